@@ -1,0 +1,101 @@
+"""Reading settings from the environment, with an answer a person can use when they are wrong."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+
+class BadSetting(SystemExit):
+    """A setting that cannot be used: what it is, and what it should look like."""
+
+
+def data_dir() -> Path:
+    """Where the database and the secret are kept: ``HOMEWARD_DATA``, else ``./data``."""
+    return Path(os.environ.get("HOMEWARD_DATA", "data")).resolve()
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    value = os.environ.get(name, "").strip().lower()
+    if value not in {"", "0", "1", "yes", "no", "true", "false"}:
+        raise BadSetting(f"{name} is '{value}'; write yes or no.")
+    return value in {"1", "yes", "true"} if value else default
+
+
+def secret_key(folder: Path) -> str:
+    """The signing key: from the environment, else made once and kept beside the database."""
+    given = os.environ.get("HOMEWARD_SECRET_KEY")
+    if given:
+        return given
+    path = folder / "secret-key"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50))
+    return path.read_text().strip()
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """SQLite in the data folder, or PostgreSQL where ``HOMEWARD_DATABASE_URL`` names one."""
+    url = os.environ.get("HOMEWARD_DATABASE_URL", "")
+    return _postgres(url) if url else _sqlite(folder / "homeward.sqlite3")
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": path,
+        # IMMEDIATE: writers wait their turn instead of failing half-way (docs/adr/0002).
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL;"
+                "PRAGMA synchronous=NORMAL;"
+                "PRAGMA foreign_keys=ON;"
+                "PRAGMA cache_size=-65536;"
+                "PRAGMA temp_store=MEMORY;"
+                "PRAGMA mmap_size=134217728;"
+            ),
+        },
+        # A file, not memory: browser tests read it from another thread.
+        "TEST": {"NAME": path.with_name("test.sqlite3")},
+    }
+
+
+def _postgres(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise BadSetting(
+            "HOMEWARD_DATABASE_URL is not a PostgreSQL address; "
+            "it looks like postgresql://user:password@host:5432/name."
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.strip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+    }
+
+
+def single_sign_on() -> dict[str, Any]:
+    """The authority's own sign-in service (OpenID Connect), where the three settings name one."""
+    names = ("HOMEWARD_OIDC_SERVER", "HOMEWARD_OIDC_CLIENT_ID", "HOMEWARD_OIDC_SECRET")
+    server, client, secret = (os.environ.get(name, "") for name in names)
+    if not any((server, client, secret)):
+        return {}
+    if not all((server, client, secret)):
+        raise BadSetting(f"Single sign-on needs all three of {', '.join(names)}.")
+    app = {
+        "provider_id": "authority",
+        "name": os.environ.get("HOMEWARD_OIDC_NAME", "Council sign-in"),
+        "client_id": client,
+        "secret": secret,
+        "settings": {"server_url": server},
+    }
+    return {"openid_connect": {"APPS": [app]}}

@@ -1,0 +1,18 @@
+"""The addresses of the house: each room brings its own."""
+
+from django.urls import include, path
+
+from homeward.web.views import not_found
+
+urlpatterns = [
+    path("", include("homeward.web.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("people/", include("homeward.people.urls")),
+    path("front-door/", include("homeward.front_door.urls")),
+    path("missing/", include("homeward.missing.urls")),
+    path("leaving-care/", include("homeward.leaving_care.urls")),
+    path("homes/", include("homeward.homes.urls")),
+    path("measures/", include("homeward.measures.urls")),
+    path("plan/", include("homeward.improvement.urls")),
+]
+handler404 = not_found

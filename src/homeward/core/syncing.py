@@ -1,0 +1,70 @@
+"""Bringing projected rows into line with what their roots say now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .models import Projected
+
+BATCH = 500
+
+
+@dataclass
+class Difference:
+    """How many projected rows were (or, in a rehearsal, would be) made, changed and removed."""
+
+    made: int = 0
+    changed: int = 0
+    removed: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.made or self.changed or self.removed)
+
+    def add(self, other: "Difference") -> None:
+        self.made += other.made
+        self.changed += other.changed
+        self.removed += other.removed
+
+
+def sync(
+    model: type[Projected],
+    label: str,
+    root_ids: Iterable[int],
+    wanted: Mapping[str, Mapping[str, Any]],
+    *,
+    rehearse: bool = False,
+) -> Difference:
+    """Make the rows of these roots exactly ``wanted`` (field values by key); say what differed."""
+    existing = {
+        row.key: row
+        for row in model._default_manager.filter(root_label=label, root_id__in=list(root_ids))
+    }
+    new = [model(key=key, **fields) for key, fields in wanted.items() if key not in existing]
+    gone = [row.pk for key, row in existing.items() if key not in wanted]
+    stale = [row for key, row in existing.items() if key in wanted and _apply(row, wanted[key])]
+    if not rehearse:
+        _write(model, new, stale, gone)
+    return Difference(made=len(new), changed=len(stale), removed=len(gone))
+
+
+def _apply(row: Projected, fields: Mapping[str, Any]) -> bool:
+    """Set the fields on the row; whether any of them was different."""
+    changed = False
+    for name, value in fields.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+            changed = True
+    return changed
+
+
+def _write(
+    model: type[Projected], new: list[Projected], stale: list[Projected], gone: list[int]
+) -> None:
+    rows = model._default_manager
+    names = [field.name for field in model._meta.concrete_fields if field.name not in {"id", "key"}]
+    for start in range(0, len(gone), BATCH):
+        rows.filter(pk__in=gone[start : start + BATCH]).delete()
+    if new:
+        rows.bulk_create(new, batch_size=BATCH)
+    if stale:
+        rows.bulk_update(stale, names, batch_size=100)

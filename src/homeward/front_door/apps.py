@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FrontDoorConfig(AppConfig):
+    name = "homeward.front_door"
+    label = "front_door"

@@ -1,0 +1,17 @@
+"""The kinds of duty, in the words of the service."""
+
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """What can be owed. A new kind of duty begins here."""
+
+    CONTACT_DECISION = "contact_decision", "Decide the contact"
+    INTERVIEW_OFFERED = "interview_offered", "Offer a return home interview"
+    INTERVIEW_HELD = "interview_held", "Hold the return home interview"
+    VISIT_FIRST = "visit_first", "Visit within seven days of the move"
+    VISIT_BEFORE_REVIEW = "visit_before_review", "Visit before the 28-day review"
+    VISIT_REGULAR = "visit_regular", "Two-monthly visit"
+    PATHWAY_PLAN = "pathway_plan", "Agree the pathway plan"
+    PATHWAY_REVIEW = "pathway_review", "Review the pathway plan"
+    PLAN_ACTION = "plan_action", "Improvement action"

@@ -1,0 +1,44 @@
+"""Names and ages, as pure functions."""
+
+import re
+import unicodedata
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+
+def search_key(*names: str) -> str:
+    """Names as they are compared: no case, accents, apostrophes or hyphens; at most 400 letters.
+
+    So "Siân O'Neill-Ahmed" is found as "sian oneill ahmed".
+    """
+    plain = unicodedata.normalize("NFKD", " ".join(names))
+    letters = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
+    words = re.sub(r"[^\w\s]", " ", re.sub(r"['’`]", "", letters)).split()
+    return " ".join(dict.fromkeys(words))[:400]
+
+
+def age_on(born: date | None, day: date) -> int | None:
+    """Whole years on a day; None where the date of birth is not known or lies ahead.
+
+    Born on 29 February: a year older on 1 March of other years (as the law counts it).
+    """
+    if born is None or born > day:
+        return None
+    if (born.month, born.day) == (2, 29):
+        return day.year - born.year - ((day.month, day.day) < (3, 1) and not _is_29_feb(day))
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def birthday(born: date, years: int) -> date:
+    """The day on which somebody reaches an age (1 March for those born on 29 February)."""
+    if (born.month, born.day) == (2, 29):
+        try:
+            return born.replace(year=born.year + years)
+        except ValueError:
+            return date(born.year + years, 3, 1)
+    return born + relativedelta(years=years)
+
+
+def _is_29_feb(day: date) -> bool:
+    return (day.month, day.day) == (2, 29)

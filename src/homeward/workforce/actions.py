@@ -1,0 +1,94 @@
+"""Setting up teams and posts; who works with whom."""
+
+from datetime import date
+from typing import Any
+
+from homeward.access.policies import check
+from homeward.access.roles import Can
+from homeward.audit.actions import record_write
+from homeward.core import clock
+from homeward.core.db import write
+from homeward.core.records import save_record
+
+from .models import Allocation, Post, Team, Worker
+
+
+def set_up_team(*, by: Any, name: str, service: str, answers_to: Team | None = None) -> Team:
+    """A new team. Every team but the director's answers to another."""
+    check(by, Can.ADMINISTER)
+    team = Team(name=name, service=service, answers_to=answers_to)
+    with write():
+        save_record(team, by=by)
+        record_write(by=by, action="set up team", subject=team)
+    return team
+
+
+def take_on(
+    *,
+    by: Any,
+    name: str,
+    team: Team,
+    job: str = "",
+    user: Any = None,
+    agency: bool = False,
+    started_on: date | None = None,
+    source: str = "",
+) -> Worker:
+    """Somebody begins work in a team."""
+    check(by, Can.ADMINISTER)
+    worker = Worker(
+        name=name,
+        team=team,
+        job=job,
+        user=user,
+        agency=agency,
+        started_on=started_on,
+        source=source,
+    )
+    with write():
+        save_record(worker, by=by)
+        record_write(by=by, action="take on worker", subject=worker)
+    return worker
+
+
+def fill_post(
+    *, by: Any, title: str, team: Team, manages: bool = False, holder: Worker | None = None
+) -> Post:
+    """A post in a team's establishment, with or without somebody in it."""
+    check(by, Can.ADMINISTER)
+    post = Post(title=title, team=team, manages=manages, holder=holder)
+    post.empty_since = None if holder else clock.today()
+    with write():
+        save_record(post, by=by)
+        record_write(by=by, action="fill post", subject=post)
+    return post
+
+
+def leave(*, by: Any, worker: Worker, on: date) -> Worker:
+    """Somebody leaves. Their posts fall empty, and what they owed falls to their team's desk."""
+    check(by, Can.ADMINISTER)
+    worker.left_on = on
+    with write():
+        save_record(worker, by=by)
+        for post in Post.objects.filter(holder=worker):
+            post.holder, post.empty_since = None, on
+            save_record(post, by=by)
+        record_write(by=by, action="leave", subject=worker, details={"on": on})
+    return worker
+
+
+def allocate(
+    *, by: Any, person: Any, worker: Worker, role: str, from_on: date, reason: str = ""
+) -> Allocation:
+    """Give a person a worker in a role; the one before them ends. Called inside a room's action."""
+    check(by, Can.SEE_PEOPLE)
+    with write():
+        for earlier in Allocation.objects.filter(person=person, role=role, to_on__isnull=True):
+            earlier.to_on = max(from_on, earlier.from_on)
+            save_record(earlier, by=by)
+        allocation = Allocation(
+            person=person, worker=worker, role=role, from_on=from_on, reason=reason
+        )
+        save_record(allocation, by=by)
+        record_write(by=by, action="allocate", subject=allocation, person=person)
+    return allocation

@@ -1,0 +1,47 @@
+"""Fixtures for every test: the clock, the small authority, somebody signed in, shared data."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from homeward.access.roles import Role
+from homeward.core import clock
+
+from . import story
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture
+def shared_data() -> Path:
+    """Real files by others, kept beside the checkout; a test without them skips, saying so."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("no ../shared/data beside this checkout")
+    return SHARED_DATA
+
+
+@pytest.fixture
+def now() -> Iterator[None]:
+    """The clock stands still on a Wednesday morning in June 2026."""
+    with clock.stand_still(story.NOW):
+        yield
+
+
+@pytest.fixture
+def borough(db: None, now: None) -> story.Borough:
+    """The small authority, at the moment of the story."""
+    return story.tell()
+
+
+@pytest.fixture
+def client_as(borough: story.Borough) -> Callable[[Role], Client]:
+    """A browser in which somebody in a role is signed in."""
+
+    def sign_in(role: Role) -> Client:
+        client = Client()
+        client.force_login(borough.user(role), backend="homeward.access.backends.InTheirDates")
+        return client
+
+    return sign_in
