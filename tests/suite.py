@@ -95,7 +95,7 @@ def find_browser(settings: dict[str, str], outcome: Outcome) -> None:
     else:
         outcome.leave_out(
             "browser tests",
-            "no Chromium was found (sudo apt install chromium, or HOMEWARD_CHROMIUM)",
+            "no Chromium was found (sudo apt install chromium, or set HOMEWARD_CHROMIUM)",
         )
 
 
