@@ -1,0 +1,69 @@
+"""Is the house in order? Records, ledger and chronology agree; the log is whole; all is owned."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from homeward.audit.queries import faults
+from homeward.ledger.actions import rebuild
+from homeward.ledger.queries import balances, without_owner
+from homeward.workforce.queries import who_answers
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was checked, whether it holds, and a sentence on it."""
+
+    what: str
+    ok: bool
+    sentence: str
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def check_all() -> list[Finding]:
+    """Everything that must always hold, checked now."""
+    return [*_books(), _sums(), _owners(), _log()]
+
+
+def _books() -> Iterator[Finding]:
+    for label, difference in rebuild(rehearse=True):
+        wrong = difference.made + difference.changed + difference.removed
+        yield Finding(
+            f"books of {label}",
+            not wrong,
+            "ledger and chronology say what the records say"
+            if not wrong
+            else f"{wrong} rows differ from the records; run homeward rebuild and ask why",
+        )
+
+
+def _sums() -> Finding:
+    rows = balances()
+    wrong = [row for row in rows if row.remainder]
+    raised = sum(row.raised for row in rows)
+    return Finding(
+        "sums",
+        not wrong,
+        f"{raised} duties raised = met + excused + open, for each of {len(rows)} kinds"
+        if not wrong
+        else f"{wrong[0].words}: {wrong[0].remainder} duties are in no state",
+    )
+
+
+def _owners() -> Finding:
+    nobody = without_owner().count()
+    unanswered = [answer for answer in who_answers().values() if not answer.who]
+    return Finding(
+        "owners",
+        not nobody and not unanswered,
+        "every open duty has a worker or a desk, and somebody answers for every desk"
+        if not nobody and not unanswered
+        else f"{nobody} duties and {len(unanswered)} desks have nobody who answers",
+    )
+
+
+def _log() -> Finding:
+    first = next(faults(), None)
+    return Finding("audit log", first is None, first or "every entry follows from the one before")
