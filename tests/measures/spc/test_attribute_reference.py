@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.measures.spc.cases import load, same
-
 from homeward.measures import spc
+from tests.measures.spc.cases import load, same
 
 CHARTS = {
     "p": spc.p_chart,

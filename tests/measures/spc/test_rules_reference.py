@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from tests.measures.spc.cases import load
 
 from homeward.measures.spc import xmr
 from homeward.measures.spc.rules import shift, trend, two_of_three
 from homeward.measures.spc.series import is_trial
 from homeward.measures.spc.xmr import assurance
+from tests.measures.spc.cases import load
 
 
 def cases(function: str) -> list[dict[str, Any]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.measures.spc.cases import load, same
-
 from homeward.measures.spc import Xmr, xmr
+from tests.measures.spc.cases import load, same
 
 RULES = {
     "Common Cause": (None, None),
