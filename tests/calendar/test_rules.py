@@ -32,7 +32,7 @@ valid_from = 2026-09-01
 
 def test_every_statutory_rule_names_its_source_and_what_starts_and_stops_its_clock():
     for rule in all_rules():
-        assert rule.source and rule.starts and rule.stops, rule.key
+        assert all((rule.source, rule.starts, rule.stops)), rule.key
 
 
 def test_a_duty_takes_the_rule_of_its_own_day(tmp_path):

@@ -43,6 +43,14 @@ def record_read(*, by: Any, page: str, person: Any) -> None:
         _append([_note(by, page, person, Entry.Kind.READ, person, None)])
 
 
+def record_look(*, by: Any, page: str, people: Iterable[Any]) -> None:
+    """Log that a page named several people at once: one entry for each of them."""
+    notes = [_note(by, page, person, Entry.Kind.READ, person, None) for person in people]
+    if notes:
+        with write():
+            _append(notes)
+
+
 def record_access(*, by: Any, action: str) -> None:
     """Log a sign-in, a failed sign-in or a sign-out."""
     with write():

@@ -11,7 +11,7 @@ from .house import in_the_house
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 @in_the_house
 def check_command(as_json: bool) -> None:
-    """Check that records, ledger and chronology agree, every duty has an owner, the log is whole."""
+    """Check that the books agree, every duty has an owner and the audit log is whole."""
     from homeward.web.checking import check_all
 
     findings = check_all()

@@ -1,4 +1,4 @@
-"""``homeward start``: set up, fill an empty house with a demonstration, say how things stand, serve."""
+"""``homeward start``: set up, fill an empty house, say how things stand, serve."""
 
 import socket
 from pathlib import Path

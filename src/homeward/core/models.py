@@ -47,6 +47,7 @@ class Record(models.Model):
     """
 
     stewardship: ClassVar[Stewardship]
+    page: ClassVar[str] = ""  # the name of the page that shows it, where it has one of its own
 
     ref = models.CharField(max_length=12, unique=True, default=ids.new_ref, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)

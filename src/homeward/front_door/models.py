@@ -19,6 +19,7 @@ class Contact(Record):
     """
 
     stewardship = Stewardship(Keep.CASE_RECORD, OnMerge.NOT_ABOUT_A_PERSON)
+    page = "front_door:contact"
 
     received_at = models.DateTimeField()
     exact = models.BooleanField(default=True)

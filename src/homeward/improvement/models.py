@@ -14,6 +14,7 @@ class Report(Record):
     """An inspector's report or letter, as read from its file."""
 
     stewardship = Stewardship(Keep.IMPROVEMENT, OnMerge.NOT_ABOUT_A_PERSON)
+    page = "improvement:report"
 
     title = models.CharField(max_length=160)
     authority = models.CharField(max_length=120, blank=True)
@@ -104,6 +105,7 @@ class PlanAction(Record):
     """One thing that somebody will do by a day, and the measure that should move because of it."""
 
     stewardship = Stewardship(Keep.IMPROVEMENT, OnMerge.NOT_ABOUT_A_PERSON)
+    page = "improvement:action"
 
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="actions")
     words = models.CharField(max_length=300)

@@ -18,6 +18,7 @@ class LeavingCareCase(Record):
     """
 
     stewardship = Stewardship(Keep.LEAVING_CARE, OnMerge.FOLLOW)
+    page = "leaving_care:case"
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="leaving_care_cases")
     category = models.CharField(max_length=16, choices=Category.choices)

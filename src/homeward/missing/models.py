@@ -18,6 +18,7 @@ class Episode(Record):
     """
 
     stewardship = Stewardship(Keep.LEAVING_CARE, OnMerge.FOLLOW)
+    page = "missing:episode"
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="episodes")
     category = models.CharField(max_length=1, choices=Category.choices, default=Category.MISSING)

@@ -16,6 +16,7 @@ class Person(Record):
     """
 
     stewardship = Stewardship(Keep.LEAVING_CARE, OnMerge.FOLLOW)
+    page = "people:person"
 
     class Sex(models.TextChoices):
         MALE = "M", "Male"

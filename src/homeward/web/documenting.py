@@ -27,8 +27,8 @@ def _page(title: str, lines: Iterable[str]) -> str:
 
 def _clocks() -> list[str]:
     lines = [
-        "An authority replaces a rule, or adds one, in the file that `HOMEWARD_RULES` names; a duty",
-        "keeps the rule that held on the day it arose. Working days end when the office closes",
+        "An authority replaces a rule, or adds one, in the file that `HOMEWARD_RULES` names;",
+        "a duty keeps the rule that held on the day it arose. Working days end at office close",
         "(`HOMEWARD_OFFICE_CLOSES`, five o'clock unless set) and know England's bank holidays.",
         "",
     ]

@@ -1,0 +1,30 @@
+"""Every measure of the house, declared once."""
+
+from ..declared import Measure
+from . import front_door, leaving_care, missing, plan
+
+_ALL: tuple[type[Measure], ...] = (
+    front_door.ContactsPerWeek,
+    front_door.DecidedInTime,
+    front_door.OldestUndecided,
+    front_door.RepeatContacts,
+    front_door.ContactToReferral,
+    front_door.RationaleAndHistory,
+    missing.EpisodesPerWeek,
+    missing.MatchedToPolice,
+    missing.InterviewsOfferedInTime,
+    missing.InterviewsHeldInTime,
+    missing.InterviewsHeldOfOffered,
+    missing.LearningShared,
+    missing.MissingAtWeekEnd,
+    leaving_care.PlansCurrent,
+    leaving_care.ReviewsInTime,
+    leaving_care.VisitsInTime,
+    leaving_care.ContactInEightWeeks,
+    leaving_care.InSuitableHomes,
+    leaving_care.CrisisBeds,
+    plan.ActionsInTime,
+)
+MEASURES: dict[str, Measure] = {measure.key: measure() for measure in _ALL}
+
+__all__ = ["MEASURES"]

@@ -1,0 +1,153 @@
+"""Measures of the front door (measures.md F1-F5, F16)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from homeward.front_door.codes import REFERRED, Source
+from homeward.front_door.models import ContactChild
+from homeward.ledger.kinds import Kind
+from homeward.ledger.rules import week_of
+
+from ..declared import Fact, Measure
+from ..duties import MetInTime, OldestOpen
+from ..weeks import WEEK, Weeks
+
+_FIELDS = (
+    "person_id",
+    "contact_id",
+    "contact__received_at",
+    "contact__source_code",
+    "contact__decided_elsewhere",
+    "decision",
+    "decided_at",
+    "rationale",
+    "history_considered",
+)
+
+
+def _received(since: datetime, until: datetime) -> Iterable[dict[str, Any]]:
+    rows = ContactChild.objects.filter(
+        contact__received_at__gte=since, contact__received_at__lt=until
+    )
+    return rows.order_by("contact__received_at", "pk").values(*_FIELDS)
+
+
+def _fact(row: dict[str, Any], week: date, counts: bool | None) -> Fact:
+    words = f"Contact from {Source(row['contact__source_code']).label}"
+    return Fact(week, counts, row["person_id"], words, ("front_door.contact", row["contact_id"]))
+
+
+class ContactsPerWeek(Measure):
+    key = "contacts"
+    number = "F1"
+    theme = "Front door"
+    title = "Contacts received"
+    why = "How much arrives decides how many people the front door needs."
+    numerator = "children on contacts received in the week"
+    denominator = "none: a count"
+    clock = "the week of receipt"
+    not_counted = "Nothing is left out."
+    source = "Local; compare ADCS Safeguarding Pressures"
+    unit = "number"
+    better = None
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+        for row in _received(weeks.starts, weeks.ends):
+            yield _fact(row, week_of(row["contact__received_at"]), True)
+
+
+class DecidedInTime(MetInTime):
+    key = "contacts-decided-in-time"
+    number = "F2"
+    theme = "Front door"
+    title = "Contacts decided within one working day"
+    why = "A child waiting for a decision is a child nobody is answering for."
+    denominator = "decisions that had to be made, by the week the contact was received"
+    clock = "one working day from receipt; after the office closes counts as the next day"
+    source = "Working Together to Safeguard Children 2023"
+    kinds = (Kind.CONTACT_DECISION,)
+
+
+class OldestUndecided(OldestOpen):
+    key = "oldest-undecided-contact"
+    number = "F3"
+    theme = "Front door"
+    title = "Oldest contact without a decision"
+    why = "A backlog hides in the oldest one: an average does not show it."
+    numerator = "days that the oldest undecided contact had waited"
+    denominator = "none: the longest wait"
+    clock = "at midnight on the Sunday of the week"
+    source = "Local"
+    kinds = (Kind.CONTACT_DECISION,)
+
+
+class RepeatContacts(Measure):
+    key = "repeat-contacts"
+    number = "F4"
+    theme = "Front door"
+    title = "Children contacted about again within three months"
+    why = "The same children again and again is a request for help, not for information."
+    numerator = "children with two or more contacts in the thirteen weeks up to the week's end"
+    denominator = "children with a contact in those thirteen weeks"
+    clock = "thirteen weeks, counted by child as inspectors count them"
+    not_counted = "Nothing is left out."
+    source = "Local; Ofsted counted it so from Annex A list 1 in 2016"
+    better = "decrease"
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+        by_week = self._by_week(weeks)
+        for week in weeks.mondays:
+            counts: dict[int, int] = defaultdict(int)
+            for n in range(13):
+                for person, contacts in by_week[week - n * WEEK].items():
+                    counts[person] += contacts
+            for person, times in counts.items():
+                yield Fact(week, times >= 2, person, f"{times} contacts in thirteen weeks")
+
+    def _by_week(self, weeks: Weeks) -> dict[date, dict[int, int]]:
+        found: dict[date, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        for row in _received(weeks.starts - timedelta(weeks=13), weeks.ends):
+            found[week_of(row["contact__received_at"])][row["person_id"]] += 1
+        return found
+
+
+class ContactToReferral(Measure):
+    key = "contact-to-referral"
+    number = "F5"
+    theme = "Front door"
+    title = "Contacts that became referrals"
+    why = "A share that moves shows that thresholds, or what arrives, has changed."
+    numerator = "decided as a referral or a strategy discussion"
+    denominator = "children on contacts received in the week and decided"
+    clock = "the week of receipt"
+    not_counted = "Contacts not decided yet. Decided in another system: shown as unknown."
+    source = "ADCS Safeguarding Pressures (England 2023-24: 22%)"
+    better = None
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+        for row in _received(weeks.starts, weeks.ends):
+            unknown = row["contact__decided_elsewhere"]
+            if unknown or row["decided_at"]:
+                counts = None if unknown else row["decision"] in REFERRED
+                yield _fact(row, week_of(row["contact__received_at"]), counts)
+
+
+class RationaleAndHistory(Measure):
+    key = "rationale-and-history"
+    number = "F16"
+    theme = "Front door"
+    title = "Decisions with a rationale and the history considered"
+    why = "History that is gathered and not used does not protect a child."
+    numerator = "decisions that say both why, and what the history means for the child"
+    denominator = "decisions made in the week"
+    clock = "the week of the decision"
+    not_counted = "Decisions made in another system."
+    source = "Local; Ofsted's inspections of Tameside 2016-2023"
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+        rows = ContactChild.objects.filter(decided_at__gte=weeks.starts, decided_at__lt=weeks.ends)
+        for row in rows.order_by("decided_at", "pk").values(*_FIELDS):
+            both = bool(row["rationale"].strip() and row["history_considered"].strip())
+            yield _fact(row, week_of(row["decided_at"]), both)

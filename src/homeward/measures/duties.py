@@ -1,0 +1,111 @@
+"""Measures over the ledger: shares of duties met in time, and how things stood week by week."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar
+
+from django.db.models import Q, QuerySet
+
+from homeward.ledger.kinds import Kind
+from homeward.ledger.models import Duty
+
+from .declared import Fact, Measure
+from .weeks import Weeks
+
+_FIELDS = (
+    "kind",
+    "person_id",
+    "root_label",
+    "root_id",
+    "raised_at",
+    "week",
+    "due_at",
+    "state",
+    "on_time",
+    "met_at",
+    "excused_at",
+)
+_Row = dict[str, Any]
+
+
+class MetInTime(Measure):
+    """Of the duties raised in a week, the share met in time.
+
+    A duty counts once its deadline has passed or it is met; those excused (with a reason) are
+    left out of both, and shown by the ledger beside it.
+    """
+
+    kinds: ClassVar[tuple[Kind, ...]]
+    numerator = "met by their deadline"
+    not_counted = (
+        "Duties whose deadline has not come and that are still open; duties excused with a reason."
+    )
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+        rows = duties(self.kinds).filter(week__gte=weeks.first, week__lt=weeks.ends.date())
+        due = Q(state="met") | Q(state="open", due_at__lt=now)
+        for row in rows.filter(due).values(*_FIELDS):
+            yield Fact(row["week"], bool(row["on_time"]), row["person_id"], _words(row), _at(row))
+
+
+class UpToDate(Measure):
+    """At the end of each week, the share of those owed something for whom nothing is overdue."""
+
+    kinds: ClassVar[tuple[Kind, ...]]
+    not_counted = "People to whom none of these duties was owed at the end of that week."
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+        rows = list(_alive_in(self.kinds, weeks))
+        for week in weeks.mondays:
+            yield from self._at_end_of(week, weeks.end_of(week), rows)
+
+    def _at_end_of(self, week: date, end: datetime, rows: list[_Row]) -> Iterator[Fact]:
+        people: dict[int, tuple[bool, _Row]] = {}
+        for row in rows:
+            if row["raised_at"] < end and not _over_by(row, end):
+                current = row["due_at"] >= end and people.get(row["person_id"], (True,))[0]
+                people[row["person_id"]] = (current, row)
+        for person_id, (current, row) in people.items():
+            yield Fact(week, current, person_id, _words(row), _at(row))
+
+
+class OldestOpen(Measure):
+    """At the end of each week, how long the oldest duty still open had waited, in days."""
+
+    kinds: ClassVar[tuple[Kind, ...]]
+    unit = "days"
+    better = "decrease"
+    not_counted = "Duties already met or excused by the end of that week."
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+        rows = list(_alive_in(self.kinds, weeks))
+        for week in weeks.mondays:
+            end = weeks.end_of(week)
+            for row in rows:
+                if row["raised_at"] < end and not _over_by(row, end):
+                    waited = (end - row["raised_at"]) / timedelta(days=1)
+                    words = f"{_words(row)}, {waited:.0f} days"
+                    yield Fact(week, True, row["person_id"], words, _at(row), waited)
+
+
+def duties(kinds: tuple[Kind, ...]) -> QuerySet[Duty]:
+    return Duty.objects.filter(kind__in=kinds).order_by("raised_at", "pk")
+
+
+def _alive_in(kinds: tuple[Kind, ...], weeks: Weeks) -> Iterable[_Row]:
+    """Duties that were open at some moment of these weeks."""
+    still = Q(state="open") | Q(met_at__gte=weeks.starts) | Q(excused_at__gte=weeks.starts)
+    return duties(kinds).filter(still, raised_at__lt=weeks.ends).values(*_FIELDS)
+
+
+def _over_by(row: _Row, moment: datetime) -> bool:
+    ended = row["met_at"] or row["excused_at"]
+    return ended is not None and ended < moment
+
+
+def _words(row: _Row) -> str:
+    return str(Kind(row["kind"]).label)
+
+
+def _at(row: _Row) -> tuple[str, int]:
+    return (row["root_label"], row["root_id"])

@@ -1,0 +1,120 @@
+"""Measures as pages, files and plans read them: series, charts, and the names behind a point."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from homeward.core import clock
+from homeward.core.addresses import addresses
+from homeward.core.errors import NotForYou
+from homeward.people.models import Person
+from homeward.people.policies import visible
+from homeward.ui.charts import ChartPoint, verdict
+
+from .catalogue import MEASURES
+from .declared import Fact, Measure, Point
+from .spc import Xmr, xmr
+from .weeks import Weeks
+
+SHOWN_WEEKS = 52
+
+
+@dataclass(frozen=True)
+class Charted:
+    """A measure with its weekly points, its chart's lines and what they say."""
+
+    measure: Measure
+    points: list[Point]
+    lines: Xmr
+    says: str
+
+    @property
+    def latest(self) -> Point | None:
+        known = [point for point in self.points if point.value is not None]
+        return known[-1] if known else None
+
+    @property
+    def kind(self) -> str:
+        """What the latest point means: common cause, improvement, concern (spc.Kind)."""
+        return str(self.lines.variation)
+
+    def chart_points(self, href_of: Any = None) -> list[ChartPoint]:
+        """The points as a chart draws them; ``href_of(week)`` leads to the names behind one."""
+        return [
+            ChartPoint(
+                label=f"{point.week.day} {point.week:%b}",
+                value=point.value,
+                mean=self.lines.mean[n],
+                lower=self.lines.lower[n],
+                upper=self.lines.upper[n],
+                kind=self.lines.kinds[n],
+                side=self.lines.sides[n],
+                href=href_of(point.week) if href_of else "",
+                name=f"week of {point.week.day} {point.week:%B %Y}",
+            )
+            for n, point in enumerate(self.points)
+        ]
+
+
+@dataclass(frozen=True)
+class Named:
+    """One line behind a number: the fact, the person (where the viewer may know), its page."""
+
+    fact: Fact
+    person: Person | None
+    href: str
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The names behind one week of a measure; ``withheld`` counts restricted records."""
+
+    measure: Measure
+    week: date
+    point: Point
+    rows: list[Named]
+    withheld: int
+
+
+def get_measure(key: str) -> Measure:
+    """A measure by its key. Raises ``NotForYou`` (404) where there is none."""
+    if key not in MEASURES:
+        raise NotForYou
+    return MEASURES[key]
+
+
+def shown_weeks(count: int = SHOWN_WEEKS) -> Weeks:
+    """The whole weeks that are over, up to the present one."""
+    return Weeks.up_to(clock.today(), count)
+
+
+def charted(measure: Measure, weeks: Weeks | None = None) -> Charted:
+    """A measure's series with its XmR chart (NHS Making Data Count rules)."""
+    points = measure.series(weeks or shown_weeks(), clock.now())
+    lines = xmr([point.value for point in points], improvement=measure.better)
+    return Charted(measure, points, lines, verdict(lines, measure.better))
+
+
+def catalogue() -> list[Charted]:
+    """Every measure with its latest figure and what its chart says."""
+    return [charted(measure) for measure in MEASURES.values()]
+
+
+def behind(*, viewer: Any, measure: Measure, week: date) -> Behind:
+    """The names behind one week: those who count, those who do not, those nobody knows of."""
+    weeks, now = Weeks(week, 1), clock.now()
+    facts = list(measure.names(week, weeks, now))
+    people = _people(viewer, facts)
+    pages = addresses(fact.root for fact in facts if fact.root)
+    rows = [
+        Named(fact, people.get(fact.person_id or 0), pages.get(fact.root, "") if fact.root else "")
+        for fact in facts
+        if fact.person_id is None or fact.person_id in people
+    ]
+    return Behind(measure, week, measure.point(week, facts), rows, len(facts) - len(rows))
+
+
+def _people(viewer: Any, facts: Iterable[Fact]) -> dict[int, Person]:
+    ids = {fact.person_id for fact in facts if fact.person_id}
+    return {person.pk: person for person in visible(viewer).filter(pk__in=ids)}

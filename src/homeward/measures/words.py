@@ -1,0 +1,35 @@
+"""Figures and signals of measures in words."""
+
+import math
+from typing import Any
+
+from .declared import Measure, Point
+
+# What the latest point means: a word and a colour that repeats it.
+KIND_WORDS = {
+    "common_cause": ("No real change", "grey"),
+    "special_cause_improvement": ("Getting better", "green"),
+    "special_cause_concern": ("Getting worse", "red"),
+    "special_cause_neutral_high": ("Unusually high", "yellow"),
+    "special_cause_neutral_low": ("Unusually low", "yellow"),
+}
+
+
+def figure(measure: Measure, point: Point | None) -> str:
+    """A point as a person reads it: "82% (41 of 50)", "12", "3.5 days"."""
+    if point is None or point.value is None:
+        return "nothing to count"
+    if measure.unit == "per cent":
+        return f"{point.value:.0f}% ({point.numerator:.0f} of {point.denominator})"
+    if measure.unit == "days":
+        return f"{point.value:.1f} days"
+    return f"{point.value:.0f}"
+
+
+def range_of(charted: Any, n: int) -> str:
+    """Between which figures chance alone would keep this week's."""
+    lower, upper = charted.lines.lower[n], charted.lines.upper[n]
+    if math.isnan(lower) or math.isnan(upper):
+        return "not known"
+    ceiling = 100.0 if charted.measure.unit == "per cent" else math.inf
+    return f"{max(lower, 0):.0f} to {min(upper, ceiling):.0f}"
