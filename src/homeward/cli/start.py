@@ -80,10 +80,9 @@ def _print_sign_ins() -> None:
 
 
 def _serve(port: int) -> None:
+    from django.core.wsgi import get_wsgi_application
     from django.db import connections
     from gunicorn.app.base import BaseApplication
-
-    from homeward.config.wsgi import application
 
     class House(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
@@ -101,7 +100,7 @@ def _serve(port: int) -> None:
                     self.cfg.set(name, value)
 
         def load(self) -> Any:
-            return application
+            return get_wsgi_application()
 
     connections.close_all()
     click.echo(f"\nHomeward is open at http://127.0.0.1:{port} (Ctrl+C closes it).")

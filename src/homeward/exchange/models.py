@@ -19,7 +19,7 @@ class Batch(Record):
     kind = models.CharField(max_length=20)
     file_name = models.CharField(max_length=200)
     fingerprint = models.CharField(max_length=64, help_text="SHA-256 of the file")
-    as_at = models.DateField(help_text="the day the file speaks of")
+    speaks_of_on = models.DateField(help_text="the day the file speaks of")
     state = models.CharField(max_length=8, choices=State.choices, default=State.RUNNING)
 
     class Meta:

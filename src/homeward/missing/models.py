@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import F, Q
 
-from homeward.care.models import Placement
 from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
 from homeward.workforce.models import Team, Worker
@@ -30,7 +29,7 @@ class Episode(Record):
     reported_by = models.CharField(max_length=120, blank=True, help_text="who told us")
     went_from = models.CharField(max_length=120, blank=True, help_text="home, or which placement")
     placement = models.ForeignKey(
-        Placement, null=True, blank=True, on_delete=models.PROTECT, related_name="episodes"
+        "care.Placement", null=True, blank=True, on_delete=models.PROTECT, related_name="episodes"
     )
     last_seen = models.TextField(blank=True)
     police_ref = models.CharField(max_length=40, blank=True)

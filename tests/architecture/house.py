@@ -1,0 +1,70 @@
+"""Finding the rooms, models, actions and pages of the house, for rules that hold for all."""
+
+import ast
+import importlib
+import inspect
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.urls import URLPattern, URLResolver, get_resolver
+
+import homeward
+
+ROOT = Path(homeward.__file__).parent
+REPOSITORY = ROOT.parents[1]
+
+
+def sources() -> Iterator[Path]:
+    """Every Python file of the house but its migrations."""
+    for path in sorted(ROOT.rglob("*.py")):
+        if "migrations" not in path.parts:
+            yield path
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def our_models() -> list[type[models.Model]]:
+    """The house's own models, not those of libraries."""
+    return [model for model in apps.get_models() if model.__module__.startswith("homeward.")]
+
+
+def action_modules() -> Iterator[ModuleType]:
+    """The ``actions`` module (or package) of every room that has one."""
+    for room in sorted(ROOT.iterdir()):
+        if (room / "actions.py").exists() or (room / "actions" / "__init__.py").exists():
+            yield importlib.import_module(f"homeward.{room.name}.actions")
+
+
+def actions() -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Every public function of the actions modules, with its name."""
+    for module in action_modules():
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            if not name.startswith("_") and function.__module__.startswith(module.__name__):
+                yield f"{module.__name__}.{name}", function
+
+
+def pages() -> Iterator[tuple[str, URLPattern]]:
+    """Every address of the house with its name: "front_door:queue"."""
+    yield from _walk(get_resolver(), "")
+
+
+def _walk(resolver: URLResolver, space: str) -> Iterator[tuple[str, URLPattern]]:
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLResolver):
+            inner = f"{space}{entry.namespace}:" if entry.namespace else space
+            yield from _walk(entry, inner)
+        else:
+            yield f"{space}{entry.name}", entry
+
+
+def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    """Every method call in a file, by the name of the method."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield node.func.attr, node
