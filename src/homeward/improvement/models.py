@@ -110,6 +110,7 @@ class PlanAction(Record):
     priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="actions")
     words = models.CharField(max_length=300)
     owner = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="plan_actions")
+    agreed_on = models.DateField()
     due_on = models.DateField()
     measure = models.CharField(max_length=40, help_text="key of the measure that should move")
     done_on = models.DateField(null=True, blank=True)

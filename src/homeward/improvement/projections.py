@@ -1,0 +1,27 @@
+"""What an action of the plan gives rise to: one duty, owed by its owner."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time
+
+from homeward.core.clock import ENGLAND
+from homeward.core.projection import DutySpec, start_of_day
+from homeward.ledger.kinds import Kind
+
+from .models import PlanAction
+
+
+def duties_of(action: PlanAction) -> Iterator[DutySpec]:
+    """The action itself, due at the end of its day; met when done, excused when dropped."""
+    due = datetime.combine(action.due_on, time(23, 59, 59), tzinfo=ENGLAND).astimezone(UTC)
+    yield DutySpec(
+        key="done",
+        kind=Kind.PLAN_ACTION,
+        raised_at=start_of_day(action.agreed_on),
+        due_at=due,
+        rule="the plan's own date",
+        team_id=action.owner.team_id,
+        owner_id=action.owner_id,
+        met_at=start_of_day(action.done_on) if action.done_on else None,
+        excused_at=start_of_day(action.dropped_on) if action.dropped_on else None,
+        excused_because=action.dropped_because,
+    )

@@ -1,0 +1,171 @@
+"""Reading reports and plans for pages, packs and the brief."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from homeward.access.policies import check_may_know
+from homeward.access.roles import Can
+from homeward.core import clock
+from homeward.core.errors import NotForYou
+from homeward.measures.queries import Charted, charted, get_measure
+
+from .codes import FindingState
+from .models import ActionNote, Finding, Plan, PlanAction, Priority, Report
+from .rules import COLOURS, ActionState, Standing, standing, state_of, week_of_plan
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """An action with its state, worked out, and where in the plan it falls."""
+
+    action: PlanAction
+    state: ActionState
+    stuck_because: str
+    week: int
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.state]
+
+
+@dataclass(frozen=True)
+class PriorityRow:
+    """A priority with the sentences it answers and its actions."""
+
+    priority: Priority
+    findings: list[Finding]
+    actions: list[ActionRow]
+
+
+@dataclass(frozen=True)
+class PlanPage:
+    """A plan as a page shows it: priorities, actions, and each measure drawn from live work."""
+
+    plan: Plan
+    standing: Standing
+    priorities: list[PriorityRow]
+    measures: dict[str, Charted]
+
+
+def current_plan(*, viewer: Any) -> Plan | None:
+    """The plan that runs now, else the one begun last."""
+    check_may_know(viewer, Can.SEE_PLAN)
+    today = clock.today()
+    running = Plan.objects.filter(starts_on__lte=today, ends_on__gte=today)
+    return running.order_by("-starts_on").first() or Plan.objects.order_by("-starts_on").first()
+
+
+def plans(*, viewer: Any) -> QuerySet[Plan]:
+    """Every plan, the latest first."""
+    check_may_know(viewer, Can.SEE_PLAN)
+    return Plan.objects.order_by("-starts_on")
+
+
+def get_plan(*, viewer: Any, ref: str) -> Plan:
+    return _get(Plan.objects.all(), viewer, ref)
+
+
+def get_priority(*, viewer: Any, ref: str) -> Priority:
+    return _get(Priority.objects.select_related("plan"), viewer, ref)
+
+
+def get_report(*, viewer: Any, ref: str) -> Report:
+    return _get(Report.objects.all(), viewer, ref)
+
+
+def get_action(*, viewer: Any, ref: str) -> PlanAction:
+    rows = PlanAction.objects.select_related("owner", "owner__team", "priority__plan")
+    return _get(rows, viewer, ref)
+
+
+def plan_page(*, viewer: Any, plan: Plan) -> PlanPage:
+    """A plan with everything on its page."""
+    check_may_know(viewer, Can.SEE_PLAN)
+    rows = _priorities(plan)
+    keys = {row.action.measure for priority in rows for row in priority.actions}
+    return PlanPage(
+        plan=plan,
+        standing=_standing(plan, rows),
+        priorities=rows,
+        measures={key: charted(get_measure(key)) for key in sorted(keys)},
+    )
+
+
+def standing_of(plan: Plan) -> Standing:
+    """How a plan stands, without its charts: for the brief."""
+    return _standing(plan, _priorities(plan))
+
+
+def reports(*, viewer: Any) -> QuerySet[Report]:
+    """Reports taken in, with how many of their findings wait to be confirmed."""
+    check_may_know(viewer, Can.SEE_PLAN)
+    drafts = Count("findings", filter=Q(findings__state=FindingState.DRAFT))
+    return Report.objects.annotate(drafts=drafts, total=Count("findings")).order_by(
+        "-published_on", "-pk"
+    )
+
+
+def findings_of(report: Report, *, form: str = "", theme: str = "") -> QuerySet[Finding]:
+    """A report's findings in order, those of one form or theme where named."""
+    rows = report.findings.prefetch_related("priorities").order_by("order")
+    rows = rows.filter(form=form) if form else rows
+    return rows.filter(theme=theme) if theme else rows
+
+
+def findings_by_ref(report: Report, refs: list[str]) -> list[Finding]:
+    """The findings of a report that somebody ticked."""
+    return list(report.findings.filter(ref__in=refs).order_by("order"))
+
+
+def notes_of(action: PlanAction) -> QuerySet[ActionNote]:
+    """What was said of an action, newest first."""
+    return action.notes.select_related("by").order_by("-at", "-pk")
+
+
+def action_row(action: PlanAction, today: date | None = None) -> ActionRow:
+    """An action with its state. Its notes should be loaded, newest first."""
+    notes = list(action.notes.all())
+    latest = max(notes, key=lambda note: (note.at, note.pk), default=None)
+    stuck = latest.stuck_because if latest else ""
+    state = state_of(
+        due_on=action.due_on,
+        done_on=action.done_on,
+        dropped_on=action.dropped_on,
+        stuck=bool(stuck),
+        today=today or clock.today(),
+    )
+    week = week_of_plan(action.due_on, action.priority.plan.starts_on)
+    return ActionRow(action, state, stuck, week)
+
+
+def _priorities(plan: Plan) -> list[PriorityRow]:
+    actions = PlanAction.objects.select_related("owner", "priority__plan").prefetch_related("notes")
+    rows = plan.priorities.order_by("order").prefetch_related(
+        Prefetch("findings", Finding.objects.order_by("order")),
+        Prefetch("actions", actions.order_by("due_on", "pk")),
+    )
+    today = clock.today()
+    return [
+        PriorityRow(
+            priority=priority,
+            findings=list(priority.findings.all()),
+            actions=[action_row(action, today) for action in priority.actions.all()],
+        )
+        for priority in rows
+    ]
+
+
+def _standing(plan: Plan, rows: list[PriorityRow]) -> Standing:
+    states = [row.state for priority in rows for row in priority.actions]
+    return standing(states, starts_on=plan.starts_on, ends_on=plan.ends_on, today=clock.today())
+
+
+def _get(rows: QuerySet[Any], viewer: Any, ref: str) -> Any:
+    check_may_know(viewer, Can.SEE_PLAN)
+    found = rows.filter(ref=ref).first()
+    if found is None:
+        raise NotForYou
+    return found
