@@ -22,6 +22,8 @@ _CONCLUDED = 1.5
 _MOST = 3.0
 _LEAST = 0.5
 _LONGEST = 2_000
+# "Not" alone weighs between a mild fault and a plain one.
+_BARE = 1.5
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def _turned_strength(text: str, hit: _Hit) -> _Hit:
 def _bare_nots(text: str, taken: list[tuple[int, int]]) -> list[_Hit]:
     """Each "not" that turned nothing and is no part of another entry."""
     return [
-        _Hit(match.start(), -1.0, match[0])
+        _Hit(match.start(), -_BARE, match[0])
         for match in _BARE_NOT.finditer(text)
         if not _HARMLESS.match(text, match.start())
         and not any(start <= match.start() < end for start, end in taken)

@@ -12,7 +12,7 @@ from .wording import ends_sentence, sentences
 _FINDING_ROLES: tuple[Role, ...] = ("findings", "strengths", "weaknesses")
 # With this many numbered findings a report numbers them all, and prose between is summary.
 _NUMBERED_THROUGHOUT = 5
-_SHORTEST_SENTENCE = 4
+_SHORTEST_SENTENCE = 3
 
 
 def asked_for(outline: Outline, role: Role) -> tuple[Recommendation, ...]:
@@ -64,7 +64,10 @@ def _verdict(item: Item) -> Verdict:
 
 
 def _finding(item: Item, text: str, verdict: Verdict) -> Finding:
+    """A finding of this item; a sentence with no theme of its own has its paragraph's."""
     theme = theme_of(text, item.section)
+    if theme == "other" and text != item.text:
+        theme = theme_of(item.text, item.section)
     return Finding(
         item.number, text, item.section, theme, verdict.direction, verdict.words, item.page
     )

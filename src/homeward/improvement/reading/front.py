@@ -78,12 +78,16 @@ _NO_AUTHORITY = frozenset(
     }
 )
 
+# Between the visit and its days nothing may be said of another visit, or of publication.
+_SAME_VISIT = r"(?:(?!publish|letter|report|previous|last |earlier)[^.])"
 _VISITED = (
     re.compile(r"(?:Re-?)?Inspection dates?:\s*", re.I),
-    re.compile(r"(?:focused|monitoring|this) visit\b[^.]{0,160}?\bon\s+(?=\d)", re.I | re.S),
+    re.compile(
+        rf"(?:focused|monitoring|this) visit\b{_SAME_VISIT}{{0,160}}?\bon\s+(?=\d)", re.I | re.S
+    ),
     re.compile(
         r"(?:visit(?:ed|s)?|inspect(?:ed|ion|ors)|took place|carried out|were on site|held)"
-        r"\b[^.]{0,80}?\b(?:on|between|from)\s+(?=\d)",
+        rf"\b{_SAME_VISIT}{{0,80}}?\b(?:on|between|from)\s+(?=\d)",
         re.I | re.S,
     ),
 )

@@ -32,11 +32,12 @@ WEAKNESS: dict[float, str] = {
         over-?optimis(?:m|tic)
         (?:high|higher|increasing|increased|rising) (?:caseloads?|turnover)
         caseloads? (?:\w+ ){0,4}(?:are|is|remain|remains) (?:too |very |still )?high
-        left at (?:\w+ )?risk|for too long
+        left at (?:\w+ )?risk|for too long|not (?:\w+ ){0,4}enough|very low
+        effectiveness (?:\w+ ){0,6}is (?:reduced|limited|diminished)
     """,
     1: r"""
         limit(?:s|ed|ing)|variab(?:le|ility)|varies|overly|rigid|unable
-        struggl(?:e|es|ed|ing)|rarely|seldom|wait(?:s|ing|ed)?|slow(?:ly|er)?
+        struggl(?:e|es|ed|ing)|rarely|seldom|a?wait(?:s|ing|ed)?|only a (?:small|few)|slow(?:ly|er)?
         premature(?:ly)?|piecemeal|superficial|incomplete|blank|overlooked
         compounded|vacan(?:t|cy|cies)|too (?:early|soon|recent)
         only (?:very )?recently|until (?:very )?recently|fewer than
@@ -89,7 +90,7 @@ STRENGTH: dict[float, str] = {
         more (?:personal advisers?|staff|social workers|capacity)
         (?:increased|additional|extra) (?:\w+ )?(?:capacity|staff(?:ing)?|managers?|advisers?)
         (?:increased|additional|extra) (?:\w+ )?(?:investment|resources)
-        makes? a (?:\w+ )?difference|all (?:\w+ ){0,3}notifications
+        makes? a (?:\w+ )?difference|all (?:\w+ ){0,3}notifications|now all|all now
         keep(?:s|ing)? (?:\w+ )?(?:oversight|grip)
     """,
 }

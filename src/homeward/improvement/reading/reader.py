@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from .findings import asked_for, findings_of
-from .front import Front, front_of
+from .front import front_of
 from .lines import lines_of
 from .outline import Outline, outline_of
 from .report import Judgement, Report, Unreadable
@@ -49,25 +50,25 @@ def _report(pages: Pages, name: str) -> Report:
         findings_of(outline),
         (*pages.unread, *front.unread, *differing),
     )
-    return _checked(report, front, outline, name)
+    return _checked(report, outline, name)
 
 
-def _checked(report: Report, front: Front, outline: Outline, name: str) -> Report:
-    """The report with what it lacks named; refused if it holds nothing an inspector found."""
-    if not (report.findings or report.recommendations or report.priority_actions):
+def _checked(report: Report, outline: Outline, name: str) -> Report:
+    """The report with what it lacks named; refused if it holds nothing an inspector said."""
+    asked = report.recommendations or report.priority_actions
+    if not (report.findings or report.judgements or asked):
         where = f"“{name}”" if name else "The text"
         raise Unreadable(
             f"{where} holds no findings on children's services: check that it is an Ofsted report, "
             "letter or article, and give the whole of it."
         )
-    missing = [
+    missing = (
         *_no_judgements(report),
         *_passed_over(outline),
         *([] if report.findings else ["No findings were found."]),
-    ]
-    if not (report.recommendations or report.priority_actions):
-        missing.append("No recommendations or points to improve were found.")
-    return Report(**{**vars(report), "unread": (*report.unread, *missing)})
+        *([] if asked else ["No recommendations or points to improve were found."]),
+    )
+    return replace(report, unread=(*report.unread, *missing))
 
 
 def _first_of_each(graded: tuple[Judgement, ...]) -> tuple[tuple[Judgement, ...], list[str]]:

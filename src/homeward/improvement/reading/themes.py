@@ -55,10 +55,10 @@ _WORDS: dict[Theme, dict[int, str]] = {
         3: r"""
             referrals?|contacts|thresholds?|screen(?:ed|ing)
             domestic abuse notifications?|hub managers?|the hub
-            notifications|first (?:point of contact|response)
+            first (?:point of contact|response)
         """,
         1: r"""
-            strategy (?:meetings?|discussions?)|consent|referred
+            strategy (?:meetings?|discussions?)|consent|referred|notifications
         """,
     },
     "workforce": {
