@@ -177,6 +177,21 @@ def test_points_to_improve_pasted_without_bullets_are_still_read() -> None:
     )
 
 
+def test_pages_pasted_as_one_text_read_as_the_pdf_does(new: Report) -> None:
+    pages = made.with_headers(made.NEW_PAGES, made.HEADER)
+    pasted = read_text("\n".join(line for page in pages for line in page))
+    assert [each.text for each in pasted.recommendations] == [
+        each.text for each in new.recommendations
+    ]
+    assert [each.text for each in pasted.findings] == [each.text for each in new.findings]
+    assert pasted.judgements == new.judgements
+
+
+def test_page_numbers_left_in_pasted_text_are_taken_out() -> None:
+    text = made.LETTER.replace("Oversight by managers.", "Oversight by\n1\nmanagers.")
+    assert [each.text for each in read_text(text).recommendations][1] == "Oversight by managers."
+
+
 def test_as_dict_is_plain_json_and_loses_nothing(letter: Report) -> None:
     plain = as_dict(letter)
     assert plain["visited_from"] == "2017-02-28"

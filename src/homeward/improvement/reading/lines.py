@@ -55,7 +55,8 @@ def lines_of(pages: tuple[str, ...]) -> tuple[Line, ...]:
     running = _running(raw)
     kept: list[Line] = []
     for number, page in enumerate(raw, start=1):
-        body = _without_furniture(page, number, running, alone=len(raw) == 1)
+        body = _without_furniture(page, number, running)
+        body = _without_page_breaks(body) if len(raw) == 1 else body
         body, notes = _without_footnotes(body)
         kept += _as_lines(_without_marks(body, notes), number)
     return tuple(_with_bullets(kept))
@@ -75,10 +76,8 @@ def _edges(page: list[str]) -> list[int]:
 
 
 def _running(raw: list[list[str]]) -> frozenset[str]:
-    """Lines, digits apart, that stand at the edge of several pages, or thrice in unpaged text."""
+    """Lines that, digits apart, stand at the edge of three pages or more."""
     seen: Counter[str] = Counter()
-    if len(raw) == 1:
-        seen.update(_mask(line) for line in raw[0] if len(line.strip()) > 12)
     for page in raw[1:]:
         seen.update({_mask(page[place]) for place in _edges(page)})
     return frozenset(
@@ -88,24 +87,40 @@ def _running(raw: list[list[str]]) -> frozenset[str]:
     )
 
 
-def _without_furniture(
-    page: list[str], number: int, running: frozenset[str], *, alone: bool
-) -> list[str]:
+def _without_furniture(page: list[str], number: int, running: frozenset[str]) -> list[str]:
     """The page without running lines, page numbers and letterhead; page 1 keeps its title."""
     edges = set(_edges(page))
     letterhead = any("Piccadilly Gate" in line for line in page)
     kept = []
     for place, line in enumerate(page):
         text = tidy(line)
-        edge = place in edges and number > 1
+        runs = _mask(line) in running or _RUNNING_DATES.match(text) or _is_running_title(text)
         furniture = (
             (place in edges and _ONLY_NUMBER.match(text))
-            or (_mask(line) in running and (edge or alone))
-            or (edge and (_RUNNING_DATES.match(text) or _is_running_title(text)))
+            or (place in edges and number > 1 and runs)
             or (letterhead and _LETTERHEAD.match(text))
         )
         if not furniture:
             kept.append(line)
+    return kept
+
+
+def _without_page_breaks(lines: list[str]) -> list[str]:
+    """Text pasted without its pages, less the furniture left between them.
+
+    Page numbers are lone numbers that follow on from each other; of running titles the first is
+    the report's own.
+    """
+    kept = []
+    page, titled = 0, False
+    for line in lines:
+        text = tidy(line)
+        title = _is_running_title(text)
+        if text.isdecimal() and page < int(text[:4]) <= page + 2:
+            page = int(text)
+        elif not _RUNNING_DATES.match(text) and not (title and titled):
+            kept.append(line)
+        titled = titled or title
     return kept
 
 
