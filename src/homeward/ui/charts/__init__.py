@@ -1,0 +1,26 @@
+"""Charts drawn on the server as SVG: no script, no styles, real text, a shape for each meaning.
+
+Pure functions from data to a string that is safe to put into a page (all text is escaped). A
+table of the same figures belongs under each chart; the page makes it.
+"""
+
+from homeward.ui.charts.data import Bar, Charted, ChartPoint, chart_points
+from homeward.ui.charts.plot import NARROW, WIDE
+from homeward.ui.charts.small import bars, sparkline
+from homeward.ui.charts.verdict import Words, verdict
+from homeward.ui.charts.xmr import describe, xmr_chart
+
+__all__ = [
+    "NARROW",
+    "WIDE",
+    "Bar",
+    "ChartPoint",
+    "Charted",
+    "Words",
+    "bars",
+    "chart_points",
+    "describe",
+    "sparkline",
+    "verdict",
+    "xmr_chart",
+]
