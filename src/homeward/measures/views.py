@@ -39,7 +39,8 @@ def catalogue_page(request: HttpRequest) -> HttpResponse:
         for each in queries.catalogue()
     ]
     themes = [(name, list(some)) for name, some in groupby(rows, lambda row: row["measure"].theme)]
-    return render(request, "measures/catalogue.html", {"themes": themes})
+    columns = ["Measure", "Latest week", "The last year", "What the line says"]
+    return render(request, "measures/catalogue.html", {"themes": themes, "columns": columns})
 
 
 @needs(Can.SEE_MEASURES)
@@ -101,6 +102,7 @@ def names_page(request: HttpRequest, key: str, week: str) -> HttpResponse:
         "measure": measure,
         "figure": figure(measure, behind.point),
         "definition": _definition(measure),
+        "columns": ["Counts", "Who", "What"],
     }
     return render(request, "measures/names.html", context)
 

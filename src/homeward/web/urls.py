@@ -1,6 +1,13 @@
 """The addresses that belong to no room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "web"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.my_day_page, name="my-day"),
+    path("overdue/", views.overdue_page, name="overdue"),
+    path("balances/", views.balances_page, name="balances"),
+    path("health/", views.health, name="health"),
+]

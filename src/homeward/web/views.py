@@ -2,8 +2,79 @@
 
 from typing import Any
 
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+
+from homeward.access.gates import needs, open_to_all
+from homeward.access.policies import allowed
+from homeward.access.roles import Can
+from homeward.audit.actions import record_look
+from homeward.core import clock
+from homeward.ledger.queries import balances, overdue
+
+from .my_day import SHOWN, my_day, rows_of
+
+DUTY_COLUMNS = ["What", "Who for", "Since", "Due", "Time"]
+_LINKS = (
+    (Can.SEE_PLAN, "Improvement plan", "improvement:plan", "what was promised and how it stands"),
+    (Can.SEE_MEASURES, "Measures", "measures:catalogue", "whether it is getting better"),
+    (Can.SEE_NAMES_BEHIND, "Overdue", "web:overdue", "everything past its time, oldest first"),
+    (Can.SEE_NAMES_BEHIND, "What is owed, added up", "web:balances", "raised, met, excused, open"),
+)
+
+
+@needs(Can.SEE_HOME)
+def my_day_page(request: HttpRequest) -> HttpResponse:
+    """What the person signed in owes, overdue first, and the desks that they answer for."""
+    day = my_day(request.user)
+    links = [
+        (label, reverse(name), says)
+        for what, label, name, says in _LINKS
+        if allowed(request.user, what)
+    ]
+    context = {
+        "day": day,
+        "links": links,
+        "today_words": f"{clock.today():%A} {clock.today().day} {clock.today():%B %Y}",
+        "overdue_state": "late" if day.overdue else "met",
+        "duty_columns": DUTY_COLUMNS,
+    }
+    return render(request, "web/my_day.html", context)
+
+
+@needs(Can.SEE_NAMES_BEHIND, about_a_person=True)
+def overdue_page(request: HttpRequest) -> HttpResponse:
+    """Everything past its time that the viewer may know of, oldest first."""
+    rows = rows_of(overdue(viewer=request.user))
+    record_look(
+        by=request.user,
+        page="web:overdue",
+        people={row.duty.person for row in rows if row.duty.person},
+    )
+    context = {
+        "rows": rows,
+        "total": overdue(viewer=request.user).count(),
+        "shown": SHOWN,
+        "duty_columns": DUTY_COLUMNS,
+    }
+    return render(request, "web/overdue.html", context)
+
+
+@needs(Can.SEE_MEASURES)
+def balances_page(request: HttpRequest) -> HttpResponse:
+    """Every kind of duty added up: raised = met + excused + open, with no remainder."""
+    columns = ["Duty", "Raised", "Met", "of which late", "Excused", "Open", "of which overdue"]
+    return render(request, "web/balances.html", {"rows": balances(), "columns": columns})
+
+
+@open_to_all
+def health(request: HttpRequest) -> HttpResponse:
+    """For a machine that asks whether the house is open: it is when the database answers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("open", content_type="text/plain")
 
 
 def not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:

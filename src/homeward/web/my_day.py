@@ -1,0 +1,90 @@
+"""My day: what somebody owes, what lies on their desk, and what has come up to them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import QuerySet
+
+from homeward.core import clock
+from homeward.core.addresses import addresses
+from homeward.ledger.models import Duty
+from homeward.ledger.queries import owed_by, owed_by_desk
+from homeward.workforce.models import Team, Worker
+from homeward.workforce.queries import who_answers, worker_of
+
+SHOWN = 50
+
+
+@dataclass(frozen=True)
+class DutyRow:
+    """A duty and the page on which it can be done."""
+
+    duty: Duty
+    href: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A team's duty desk that this person answers for, and why it came to them."""
+
+    team: Team
+    passed_over: tuple[str, ...]
+    rows: list[DutyRow]
+    total: int
+
+    @property
+    def escalation(self) -> str:
+        """Why this desk came up to somebody else: which posts on the way are empty."""
+        return f"This comes to you because nobody is in post as {' or '.join(self.passed_over)}."
+
+
+@dataclass(frozen=True)
+class Day:
+    """Everything on somebody's first page."""
+
+    worker: Worker | None
+    owed: list[DutyRow]
+    total: int
+    overdue: int
+    due_today: int
+    due_this_week: int
+    desks: list[Desk]
+
+
+def my_day(viewer: Any) -> Day:
+    """What the viewer owes, overdue first, and the desks that they answer for now."""
+    worker = worker_of(viewer)
+    mine = owed_by(viewer=viewer, worker=worker) if worker else Duty.objects.none()
+    moments = list(mine.values_list("due_at", flat=True))
+    now = clock.now()
+    tonight = now + timedelta(hours=24)
+    return Day(
+        worker=worker,
+        owed=rows_of(mine),
+        total=len(moments),
+        overdue=sum(due < now for due in moments),
+        due_today=sum(now <= due < tonight for due in moments),
+        due_this_week=sum(tonight <= due < now + timedelta(days=7) for due in moments),
+        desks=_desks(viewer, worker),
+    )
+
+
+def _desks(viewer: Any, worker: Worker | None) -> list[Desk]:
+    if worker is None:
+        return []
+    answers = {pk: each for pk, each in who_answers().items() if each.worker_id == worker.pk}
+    desks = []
+    for team in Team.objects.filter(pk__in=answers).order_by("name"):
+        rows = owed_by_desk(viewer=viewer, team_id=team.pk)
+        total = rows.count()
+        if total:
+            desks.append(Desk(team, answers[team.pk].passed_over, rows_of(rows), total))
+    return desks
+
+
+def rows_of(duties: QuerySet[Duty]) -> list[DutyRow]:
+    """The first of some duties with their pages, in two queries and one a model."""
+    shown = list(duties[:SHOWN])
+    pages = addresses((duty.root_label, duty.root_id) for duty in shown)
+    return [DutyRow(duty, pages.get((duty.root_label, duty.root_id), "")) for duty in shown]
