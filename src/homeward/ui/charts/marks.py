@@ -56,9 +56,9 @@ def mark(point: Placed, radius: float) -> Svg:
 
 def marks(points: Sequence[Placed], radius: float) -> list[Svg]:
     """The marks of many points, one element for each meaning; signals lie on top."""
-    found = {
-        meaning(p.kind): [q for q in points if meaning(q.kind) == meaning(p.kind)] for p in points
-    }
+    found: dict[Meaning, list[Placed]] = {}
+    for point in points:
+        found.setdefault(meaning(point.kind), []).append(point)
     return [_alike(what, found[what], radius) for what in sorted(found, key=lambda m: m.signal)]
 
 
