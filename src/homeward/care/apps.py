@@ -4,3 +4,19 @@ from django.apps import AppConfig
 class CareConfig(AppConfig):
     name = "homeward.care"
     label = "care"
+
+    def ready(self) -> None:
+        from homeward.core.projection import registry
+
+        from . import models, projections
+
+        registry.register(
+            models.PeriodOfCare,
+            events_of=projections.events_of,
+            fetch=lambda rows: rows.prefetch_related("placements"),
+        )
+        registry.follow(
+            models.Placement,
+            root=models.PeriodOfCare,
+            roots_of=lambda rows: [row.period_id for row in rows],
+        )

@@ -4,3 +4,20 @@ from django.apps import AppConfig
 class MissingConfig(AppConfig):
     name = "homeward.missing"
     label = "missing"
+
+    def ready(self) -> None:
+        from homeward.core.projection import registry
+
+        from . import models, projections
+
+        registry.register(
+            models.Episode,
+            duties_of=projections.duties_of,
+            events_of=projections.events_of,
+            fetch=lambda rows: rows.select_related("interview"),
+        )
+        registry.follow(
+            models.Interview,
+            root=models.Episode,
+            roots_of=lambda rows: [row.episode_id for row in rows],
+        )

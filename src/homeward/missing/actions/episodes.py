@@ -1,0 +1,193 @@
+"""Recording that a child is missing, found and back."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from homeward.access.policies import check
+from homeward.access.roles import Can
+from homeward.care.queries import current_placement
+from homeward.core import clock
+from homeward.core.db import write
+from homeward.core.errors import Refused
+from homeward.ledger.actions import enter
+from homeward.missing import rules
+from homeward.missing.codes import Category
+from homeward.missing.models import Episode, Interview
+from homeward.missing.projections import times_of
+from homeward.people.policies import get_person
+from homeward.workforce.models import Team
+from homeward.workforce.queries import team_for
+
+from .asked_first import may, words_given
+
+
+def report_missing(
+    *,
+    by: Any,
+    person: Any,
+    reported_at: datetime,
+    category: str = Category.MISSING,
+    left_at: datetime | None = None,
+    noticed_at: datetime | None = None,
+    reported_by: str = "",
+    went_from: str = "",
+    last_seen: str = "",
+    police_ref: str = "",
+    risk: str = "",
+    team: Any = None,
+    worker: Any = None,
+    source: str = "",
+) -> Episode:
+    """A child is missing, or away without authorisation. Any length counts, and every time.
+
+    A looked-after child's placement is noted with it. ``team`` answers for the episode (the team
+    for missing children unless another is named), ``worker`` owns it. Raises ``Refused`` where
+    the times cannot be right or the child is already recorded as missing then.
+    """
+    check(by, Can.REPORT_MISSING)
+    get_person(by, person.ref)
+    placement = current_placement(person)
+    episode = Episode(
+        person=person,
+        category=category,
+        reported_at=reported_at,
+        left_at=left_at,
+        noticed_at=noticed_at,
+        reported_by=reported_by,
+        went_from=went_from or (placement.home if placement else ""),
+        placement=placement,
+        last_seen=last_seen,
+        police_ref=police_ref,
+        risk=risk,
+        team=team or _desk(),
+        worker=worker,
+        source=source,
+    )
+    times = times_of(episode)
+    _refuse_times(times)
+    with write():
+        _refuse_again(episode, times, field="left_at" if left_at else "reported_at")
+        enter(episode, by=by, action="report missing", person=person)
+    return episode
+
+
+def note_police(
+    *,
+    by: Any,
+    episode: Episode,
+    police_ref: str = "",
+    risk: str = "",
+    version: int | None = None,
+) -> Episode:
+    """Note the police's reference and their grade for this episode, as they gave it."""
+    may(by, Can.REPORT_MISSING, episode)
+    if not (police_ref or risk):
+        raise Refused("Give the police reference, their grade, or both.", field="police_ref")
+    episode.police_ref = police_ref or episode.police_ref
+    episode.risk = risk or episode.risk
+    return _keep(by, "note police", episode, version)
+
+
+def give_owner(*, by: Any, episode: Episode, worker: Any, version: int | None = None) -> Episode:
+    """Name who answers for the episode and its interview; None gives it back to the desk."""
+    may(by, Can.REPORT_MISSING, episode)
+    episode.worker = worker
+    return _keep(by, "give episode an owner", episode, version)
+
+
+def record_located(
+    *,
+    by: Any,
+    episode: Episode,
+    located_at: datetime,
+    found_where: str = "",
+    found_with: str = "",
+    version: int | None = None,
+) -> Episode:
+    """The child was found, though not yet back: where, and with whom."""
+    may(by, Can.REPORT_MISSING, episode)
+    _refuse_if_back(episode)
+    _refuse_times(replace(times_of(episode), located=located_at))
+    episode.located_at = located_at
+    episode.found_where, episode.found_with = found_where, found_with
+    return _keep(by, "record located", episode, version)
+
+
+def record_return(
+    *,
+    by: Any,
+    episode: Episode,
+    returned_at: datetime,
+    returned_how: str = "",
+    located_at: datetime | None = None,
+    found_where: str = "",
+    found_with: str = "",
+    version: int | None = None,
+) -> Episode:
+    """The child is back: from this moment a return home interview is owed."""
+    may(by, Can.REPORT_MISSING, episode)
+    _refuse_if_back(episode)
+    located_at = located_at or episode.located_at
+    times = replace(times_of(episode), located=located_at, returned=returned_at)
+    _refuse_times(times)
+    with write():
+        _refuse_again(episode, times, field="returned_at")
+        episode.located_at, episode.returned_at = located_at, returned_at
+        episode.found_where = found_where or episode.found_where
+        episode.found_with = found_with or episode.found_with
+        episode.returned_how = returned_how
+        _keep(by, "record return", episode, version)
+        enter(Interview(episode=episode), by=by, action="owe interview", person=episode.person)
+    return episode
+
+
+def record_in_error(
+    *, by: Any, episode: Episode, reason: str, version: int | None = None
+) -> Episode:
+    """The child was not missing after all (a wrong child, a double report). It stays, marked so."""
+    may(by, Can.REPORT_MISSING, episode)
+    reason = words_given(reason, "Say why this episode was recorded in error.")
+    with write():
+        if episode.covers.filter(episode__recorded_in_error="").exists():
+            raise Refused(
+                "The interview on this episode also covers another. Give that one an interview of "
+                "its own first.",
+                field="reason",
+            )
+        episode.recorded_in_error = reason
+        return _keep(by, "record in error", episode, version)
+
+
+def _keep(by: Any, action: str, episode: Episode, version: int | None) -> Episode:
+    enter(episode, by=by, action=action, person=episode.person, version=version)
+    return episode
+
+
+def _refuse_times(times: rules.Times) -> None:
+    fault = rules.why_not_times(times, clock.now())
+    if fault:
+        raise Refused(fault.sentence, field=fault.field)
+
+
+def _refuse_again(episode: Episode, times: rules.Times, *, field: str) -> None:
+    """The same child cannot be missing twice at once. Asked inside the write."""
+    others = Episode.objects.filter(person=episode.person_id, recorded_in_error="")
+    spans = [times_of(other).span for other in others.exclude(pk=episode.pk)]
+    refuse = rules.why_not_again(times.span, spans)
+    if refuse:
+        raise Refused(refuse, field=field)
+
+
+def _refuse_if_back(episode: Episode) -> None:
+    if episode.returned_at is not None:
+        raise Refused(f"The return is already recorded, at {rules.say(episode.returned_at)}.")
+
+
+def _desk() -> Team:
+    team = team_for(Team.Service.MISSING) or team_for(Team.Service.FRONT_DOOR)
+    if team is None:
+        raise Refused(
+            "No team answers for missing children yet. Ask an administrator to set one up."
+        )
+    return team
