@@ -4,8 +4,9 @@
     python benchmarks/read_report/run.py [--data FOLDER] [--json]
 
 The reports stand outside the repository, in ``../shared/data/ofsted``; ``truth.json`` was marked
-by hand from their pages. Each report is read in a process of its own, so that its time and peak
-memory are its own. Ends with 1 where a judgement or a count of recommendations is wrong.
+by hand from their pages. Each report is read in a process of its own, so that its processor
+time and peak memory are its own. Ends with 1 where a judgement or a count of recommendations is
+wrong.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,15 +58,18 @@ class Score:
 
 
 def read_one(path: Path) -> dict[str, Any]:
-    """Read one report here and now; its time (s) and this process's peak memory (MiB)."""
+    """Read one report here and now; its processor time (s) and this process's peak memory (MiB)."""
     from homeward.improvement.reading import as_dict, read_report, verdict_on
+    from homeward.improvement.reading.wording import sentences
 
-    start = time.perf_counter()
+    start = time.process_time()
     report = as_dict(read_report(path))
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     # The lexicon alone, without the help of headings such as "has the following strengths".
     for finding in report["findings"]:
         finding["by_words"] = verdict_on(finding["text"]).direction
+        said = sentences(finding["text"])
+        finding["sentences"] = {each: verdict_on(each).direction for each in said}
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"seconds": seconds, "peak_mib": peak, "report": report}
 
@@ -107,18 +112,27 @@ def compare(
         scores["numbered findings"].compare(found, marked, name)
 
 
-def compare_labels(report: dict[str, Any], true: dict[str, Any], tally: Counter[str]) -> list[str]:
-    """Count directions and themes that agree with the hand-marked ones; the others, by number."""
-    wrong = []
+def labels(report: dict[str, Any], labelled: dict[str, Any]) -> Iterator[tuple[str, str, Any, str]]:
+    """Each hand-marked label: its kind, the paragraph or sentence, what was said, what is true."""
     findings = {str(each["number"]): each for each in report["findings"]}
+    for key, found_key in (("directions", "by_words"), ("themes", "theme")):
+        for number, label in labelled.get(key, {}).items():
+            yield key, number, findings.get(number, {}).get(found_key), label
+    said = {text: way for each in report["findings"] for text, way in each["sentences"].items()}
+    for opening, label in labelled.get("sentences", {}).items():
+        ways = [way for text, way in said.items() if text.startswith(opening)]
+        yield "sentences", opening, ways[0] if ways else None, label
+
+
+def compare_labels(report: dict[str, Any], true: dict[str, Any], tally: Counter[str]) -> list[str]:
+    """Count directions and themes that agree with the hand-marked ones; name the others."""
+    wrong = []
     for which in SETS:
-        for key, found_key in (("directions", "by_words"), ("themes", "theme")):
-            for number, label in true.get(which, {}).get(key, {}).items():
-                said = findings.get(number, {}).get(found_key)
-                tally[f"{which} {key}"] += 1
-                tally[f"{which} {key} right"] += said == label
-                if said != label:
-                    wrong.append(f"{which} {number}: {said}, marked {label}")
+        for key, place, said, label in labels(report, true.get(which, {})):
+            tally[f"{which} {key}"] += 1
+            tally[f"{which} {key} right"] += said == label
+            if said != label:
+                wrong.append(f"{which} {place}: {said}, marked {label}")
     return wrong
 
 
@@ -127,7 +141,7 @@ def right_counts(report: dict[str, Any], true: dict[str, Any]) -> bool:
 
 
 def show(rows: list[dict[str, Any]], scores: dict[str, Score], tally: Counter[str]) -> None:
-    print(f"{'report':<58}{'s':>7}{'MiB':>7}{'recs':>6}{'prio':>6}{'findings':>10}")
+    print(f"{'report':<58}{'CPU s':>7}{'MiB':>7}{'recs':>6}{'prio':>6}{'findings':>10}")
     for row in rows:
         print(
             f"{row['name'][:56]:<58}{row['seconds']:>7.2f}{row['peak_mib']:>7.0f}"
@@ -138,9 +152,10 @@ def show(rows: list[dict[str, Any]], scores: dict[str, Score], tally: Counter[st
         total = score.right + score.missed
         print(f"{what:<20}{total:>8}{score.precision:>11.3f}{score.recall:>8.3f}")
     for which in SETS:
-        for key in ("directions", "themes"):
+        for key in ("directions", "sentences", "themes"):
             of, right = tally[f"{which} {key}"], tally[f"{which} {key} right"]
-            print(f"{which} {key}: {right} of {of} as marked ({right / max(1, of):.1%})")
+            if of:
+                print(f"{which} {key}: {right} of {of} as marked ({right / of:.1%})")
 
 
 def run(data: Path, as_json: bool, details: bool) -> int:

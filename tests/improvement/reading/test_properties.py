@@ -22,7 +22,7 @@ WORDS = st.sampled_from(
     ["plans", "visits", "records", "children", "timely", "the", "of", "contacts", "managers", "in"]
 )
 BULLETS = st.lists(
-    st.lists(WORDS, min_size=3, max_size=40).map(" ".join), min_size=1, max_size=8, unique=True
+    st.lists(WORDS, min_size=3, max_size=60).map(" ".join), min_size=1, max_size=8, unique=True
 )
 
 
@@ -55,7 +55,7 @@ def test_sentences_lose_no_words(text: str) -> None:
     assert "".join("".join(sentences(text)).split()) == "".join(text.split())
 
 
-@given(bullets=BULLETS, width=st.integers(30, 90), depth=st.integers(3, 12))
+@given(bullets=BULLETS, width=st.integers(30, 90), depth=st.integers(9, 20))
 @settings(deadline=None, max_examples=150)
 def test_what_is_asked_for_is_whole_in_order_and_free_of_running_headers(
     bullets: list[str], width: int, depth: int

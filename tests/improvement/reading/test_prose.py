@@ -33,7 +33,7 @@ def test_it_says_who_was_visited_how_and_when(article: Report) -> None:
         ("over the telephone", "front door", "weakness", "too many"),
         ("Notifications of missing", "missing", "strength", "now all"),
         ("helping police", "missing", "strength", "helping"),
-        ("cannot compare", "missing", "weakness", "cannot compare"),
+        ("cannot compare", "missing", "weakness", "cannot compare how"),
         ("More personal advisers", "leaving care", "strength", "more personal advisers"),
         ("bed and breakfast", "homes", "weakness", "unlikely"),
         ("turnover", "workforce", "strength", "turnover has reduced"),

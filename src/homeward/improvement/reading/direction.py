@@ -52,7 +52,7 @@ _WEAK = _alternation(lexicon.WEAKNESS)
 _STRONG = _alternation(lexicon.STRENGTH)
 _TURNS_STRENGTH = re.compile(rf"(?<!\w)(?:{one_of(lexicon.TURNS_STRENGTH)})(?!\w)")
 _TURNS_WEAKNESS = re.compile(rf"(?<!\w)(?:{one_of(lexicon.TURNS_WEAKNESS)})(?!\w)")
-_BARE_NOT = re.compile(rf"(?<!\w)(?:{lexicon.BARE_NOT})(?!\w)(?:\s+[\w’'-]+)?")
+_BARE_NOT = re.compile(rf"(?<!\w)(?:{lexicon.BARE_NOT})(?!\w)(?:\s+[\w’-]+){{0,2}}")
 _HARMLESS = re.compile(rf"(?<!\w)(?:{lexicon.HARMLESS_NOT})(?!\w)")
 _LATER = re.compile(rf"(?<!\w)(?:{lexicon.TURNS_LATER})(?!\w)")
 _CONCEDES = re.compile(rf"(?<!\w)(?:{lexicon.CONCEDES})(?!\w)")
@@ -92,7 +92,9 @@ def _hits(sentence: str) -> list[_Hit]:
         if not any(start <= match.start() < end for start, end in taken)
     ]
     hits += _bare_nots(text, [(hit.start, hit.start + len(hit.words)) for hit in hits])
-    return [_placed(text, hit) for hit in sorted(hits, key=lambda hit: hit.start)]
+    # One "not" turns what follows once, however many words of praise that is.
+    first = {hit.start: hit for hit in sorted(hits, key=lambda hit: (hit.start, -len(hit.words)))}
+    return [_placed(text, hit) for hit in first.values()]
 
 
 def _weighed(match: re.Match[str]) -> _Hit:

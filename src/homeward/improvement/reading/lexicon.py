@@ -25,14 +25,17 @@ WEAKNESS: dict[float, str] = {
         opportunit(?:y|ies) (?:\w+ ){0,6}(?:was|were|are) missed|underdeveloped
         unallocated|unsuitable|unregistered|unassessed|over-?relian(?:t|ce)
         worse(?:n|ned|ning)?|unlikely|not yet|yet to be|has yet to|have yet to
-        lack(?:s|ed|ing)?(?: of)?|gaps?|absen(?:ce|t)|requires? improvement
+        lack(?:s|ed|ing)?(?: of)?|gaps?|absence of|absent|requires? improvement
         (?:needs?|need) (?:to improve|improving)|hinder(?:s|ed|ing)?
         hamper(?:s|ed|ing)?|undermin(?:es?|ed|ing)|imped(?:es?|ed|ing)
         inappropriate(?:ly)?|unresolved|fragile|declin(?:ed|ing)|dwindling|unmet
         over-?optimis(?:m|tic)
         (?:high|higher|increasing|increased|rising) (?:caseloads?|turnover)
         caseloads? (?:\w+ ){0,4}(?:are|is|remain|remains) (?:too |very |still )?high
-        left at (?:\w+ )?risk|for too long|not (?:\w+ ){0,4}enough|very low
+        not (?!only|just)(?:(?!but )[\w’-]+ ){1,14}(?:in a timely|promptly|quickly|swiftly)
+        not (?!only|just)(?:(?!but )[\w’-]+ ){1,14}(?:regularly|on time)
+        not all|not every(?:one)?|not each|left at (?:\w+ )?risk|for too long
+        not (?:\w+ ){0,4}enough|very low
         effectiveness (?:\w+ ){0,6}is (?:reduced|limited|diminished)
     """,
     1: r"""
@@ -48,7 +51,8 @@ WEAKNESS: dict[float, str] = {
         remains? (?:a |an )?(?:significant )?(?:challenge|concern)|longer than
         unnecessar(?:y|ily)|harmed|descriptive|infrequent|irregular|patchy|mixed
         (?:are|is|was|were) lost|being lost|exposed to|at continu\w+ risk
-        overdependence
+        overdependence|challenging to
+        (?:well )?(?:below|lower than|worse than) (?:the|that|those|elsewhere|average)
         no (?:clear|effective|systematic|robust|evidence|overview|single|\w+ system)
         under-reporting
     """,
@@ -69,7 +73,7 @@ STRENGTH: dict[float, str] = {
         thorough(?:ly)?|comprehensive(?:ly)?|timely|prompt(?:ly)?|swift(?:ly)?
         skil(?:led|ful|fully)|success(?:es|ful|fully)?|positive(?:ly)?
         rigorous(?:ly)?|high[- ]quality|purposeful|creative(?:ly)?|innovative
-        tenacious(?:ly)?|decisive(?:ly)?|better|improved
+        tenacious(?:ly)?|decisive(?:ly)?|better(?! (?:inform|understand|meet))|improved
         significant improvements?
         (?:reduced|lower|falling|fewer) (?:\w+ )?(?:turnover|caseloads?)
         turnover (?:of \w+ )?(?:has |is |had )?(?:\w+ )?(?:reduced|fallen|dropped|decreased)
@@ -83,7 +87,8 @@ STRENGTH: dict[float, str] = {
         sensitive(?:ly)?|persistent(?:ly)?|careful(?:ly)?|detailed
         enabl(?:es|ed|ing)|helps|helped|helping|supportive|ensur(?:es|ed|ing)
         accessible|proportionate|sound|tailored|regular(?:ly)?|quick(?:ly|er)?
-        well|supported|safely|safer|proud|praised?|sufficient(?:ly)?|settled
+        (?<!as )well(?! (?:as|below|above|over|beyond)\b)|supported|safely|safer|proud
+        praised?|sufficient(?:ly)?|settled
         trusting|thoughtful(?:ly)?|responsive|proactive(?:ly)?|persuasively
         authoritative|warm|meaningful|embedded|insightful|ambitious|aspirational
         sustained|accurate|wide range

@@ -15,6 +15,7 @@ from .wording import SOFT_HYPHEN, mended, tidy
 
 # How many lines at the head or foot of a page may be furniture.
 _EDGE = 4
+_SHORTEST_HEADER = 12
 _FOOTNOTE_LINES = 12
 
 _BULLET = re.compile(r"^(?:[•●■▪◼◾◦‣·∙\uf0a7\uf0b7\uf06e\uf0d8*\u00ad]|[-–](?=\s))\s*")
@@ -70,26 +71,31 @@ def _mask(line: str) -> str:
     return re.sub(r"\d+", "#", tidy(line))
 
 
-def _edges(page: list[str]) -> list[int]:
-    filled = [place for place, line in enumerate(page) if line.strip()]
-    return sorted({*filled[:_EDGE], *filled[-_EDGE:]})
+def _edges(page: list[str]) -> dict[int, int]:
+    """Where the lines at the head and foot stand, and their place counted from that edge."""
+    filled = [at for at, line in enumerate(page) if line.strip()]
+    feet = {at: -place for place, at in enumerate(reversed(filled[-_EDGE:]), start=1)}
+    return {**feet, **{at: place for place, at in enumerate(filled[:_EDGE])}}
 
 
 def _running(raw: list[list[str]]) -> frozenset[str]:
-    """Lines that, digits apart, stand at the edge of three pages or more."""
-    seen: Counter[str] = Counter()
-    for page in raw[1:]:
-        seen.update({_mask(page[place]) for place in _edges(page)})
+    """Lines that, digits apart, stand in the same place at the edge of three pages or more."""
+    seen = Counter(
+        (_mask(page[at]), place) for page in raw[1:] for at, place in _edges(page).items()
+    )
     return frozenset(
         line
-        for line, times in seen.items()
-        if times >= 3 and not headings.is_heading(line) and not _BULLET.match(line)
+        for (line, _), times in seen.items()
+        if times >= 3
+        and len(line) > _SHORTEST_HEADER
+        and not headings.is_heading(line)
+        and not _BULLET.match(line)
     )
 
 
 def _without_furniture(page: list[str], number: int, running: frozenset[str]) -> list[str]:
     """The page without running lines, page numbers and letterhead; page 1 keeps its title."""
-    edges = set(_edges(page))
+    edges = _edges(page)
     letterhead = any("Piccadilly Gate" in line for line in page)
     kept = []
     for place, line in enumerate(page):

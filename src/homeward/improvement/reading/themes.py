@@ -18,17 +18,6 @@ _WORDS: dict[Theme, dict[int, str]] = {
             (?:are|is|were|was) missing
         """,
     },
-    "leaving care": {
-        4: r"""
-            pathway plan(?:s|ning)?|personal advis[eo]rs?|leaving care
-            care leavers?|care[- ]experienced|former relevant
-            leav(?:e|ing) care|local offer|staying put
-        """,
-        2: r"""
-            PAs?|entitlements?|independen(?:ce|t(?:ly)? liv\w+)
-            transition to adulthood
-        """,
-    },
     "homes": {
         4: r"""
             sufficiency|placement (?:choice|options?|stability|strategy)
@@ -43,6 +32,17 @@ _WORDS: dict[Theme, dict[int, str]] = {
         2: r"""
             placements?|foster carers?|fostering|children[’']s homes?
             residential|carers
+        """,
+    },
+    "leaving care": {
+        4: r"""
+            pathway plan(?:s|ning)?|personal advis[eo]rs?|leaving care
+            care leavers?|care[- ]experienced|former relevant
+            leav(?:e|ing) care|local offer|staying put
+        """,
+        2: r"""
+            PAs?|entitlements?|independen(?:ce|t(?:ly)? liv\w+)
+            transition to adulthood
         """,
     },
     "front door": {
@@ -69,8 +69,8 @@ _WORDS: dict[Theme, dict[int, str]] = {
         """,
         2: r"""
             workloads?|staff
-            (?:changes? of|frequent changes) (?:social )?workers?|training
-            morale
+            (?:changes? of|frequent changes) (?:social )?workers?|morale
+            (?<!employment or )(?<!employment and )(?<!employment, )training
         """,
     },
     "audit": {
