@@ -112,9 +112,9 @@ def _yes_or_no(answer: str) -> bool | None:
 
 
 def show_choices(field: forms.Field) -> None:
-    """Turn a list to open into radios where it has few answers, so that all are in sight.
+    """Show a few answers as radios, all in sight; more as a list that begins unanswered.
 
-    A field that must be answered loses its blank line; one that may be left shows it as
+    A field that must be answered loses its blank radio; one that may be left shows it as
     "No answer", so that an answer can be taken back.
     """
     if not isinstance(field, forms.ChoiceField) or type(field.widget) is not forms.Select:
@@ -123,13 +123,10 @@ def show_choices(field: forms.Field) -> None:
         return  # counting its answers would ask the database
     choices = list(field.choices)
     filled = [(value, label) for value, label in choices if value not in ("", None)]
-    if (
-        not filled
-        or len(filled) > FEW
-        or any(isinstance(label, list | tuple) for _, label in filled)
-    ):
-        return
-    blank = len(filled) < len(choices)
-    shown = filled if field.required or not blank else [*filled, ("", "No answer")]
-    field.widget = forms.RadioSelect()
-    field.choices = shown
+    grouped = any(isinstance(label, list | tuple) for _, label in filled)
+    if grouped or len(filled) > FEW:
+        field.choices = [("", "Choose an answer"), *filled]
+    elif filled:
+        blank = [] if field.required else [("", "No answer")]
+        field.widget = forms.RadioSelect()
+        field.choices = [*filled, *blank]

@@ -32,6 +32,8 @@ class GovukRenderer(TemplatesSetting):
 def _dressed(template_name: str, widget: dict[str, Any]) -> dict[str, Any]:
     """The attributes of a box with its class, and marked where it holds an error."""
     base = _class_of(template_name, widget)
+    # A placeholder is gone as soon as somebody types: labels and hints say it instead.
+    widget["attrs"].pop("placeholder", None)
     if not base:
         return widget["attrs"]
     names = [base, widget["attrs"].get("class", "")]

@@ -13,7 +13,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm
 from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import conditional_escape, format_html, linebreaks
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from homeward.core import clock
@@ -197,8 +197,9 @@ def _value(value: Any) -> Any:
         return "Yes" if value else "No"
     if isinstance(value, date):
         return words.moment_words(value)
-    text = conditional_escape(value)
-    return mark_safe(linebreaks(text)) if "\n" in text and "<" not in text else text  # noqa: S308
+    if isinstance(value, str) and "\n" in value and not isinstance(value, SafeString):
+        return format_html('<div class="hw-text">{}</div>', value)
+    return value
 
 
 @register.inclusion_tag("ui/tags/tabs.html")
@@ -290,12 +291,11 @@ def table(
 
 
 def _head(columns: Iterable[Column | str]) -> SafeString:
-    cells = [_head_cell(c if isinstance(c, Column) else Column(str(c))) for c in columns]
+    cells = [(_head_cell(c if isinstance(c, Column) else Column(str(c))),) for c in columns]
     if not cells:
         return SafeString("")
-    return format_html(
-        '<thead class="govuk-table__head"><tr>{}</tr></thead>', SafeString("").join(cells)
-    )
+    row = format_html_join("", "{}", cells)
+    return format_html('<thead class="govuk-table__head"><tr>{}</tr></thead>', row)
 
 
 def _head_cell(column: Column) -> SafeString:
@@ -312,7 +312,7 @@ class CellNode(template.Node):
     def render(self, context: template.Context) -> SafeString:
         label = self.label.resolve(context) if self.label else ""
         named = format_html(' data-label="{}"', label) if label else ""
-        inner = self.nodelist.render(context).strip()
+        inner = mark_safe(self.nodelist.render(context).strip())  # noqa: S308
         scope = mark_safe(' scope="row"') if self.tag == "th" else ""
         return format_html(
             '<{} class="{}"{}{}>{}</{}>', self.tag, self.dress, scope, named, inner, self.tag
