@@ -175,6 +175,10 @@ This letter summarises the findings of the monitoring visit to Fernleigh childre
 services on 28 February and 1 March 2017. The visit was the third since the inspection of
 September 2016, when services were judged inadequate.
 
+Areas covered by the visit
+
+■ The quality of practice at the front door.
+
 Overview
 
 The pace of change is too slow.
@@ -192,6 +196,8 @@ Findings
 
 ■ Social workers see children promptly. However, records are not always up to date.
 ■ Supervision is regular, reflective and valued.
+
+I would like to thank all the staff for their help.
 
 Ofsted will take the findings from this visit into account when planning the next.
 

@@ -158,6 +158,11 @@ def test_a_bullet_of_two_directions_is_read_by_the_sentence(letter: Report) -> N
     ]
 
 
+def test_what_a_visit_covered_and_thanks_are_no_findings(letter: Report) -> None:
+    assert {each.section for each in letter.findings} == {"Overview", "Findings"}
+    assert not any("thank" in each.text for each in letter.findings)
+
+
 def test_grades_that_differ_within_a_report_are_said() -> None:
     changed = made.OLD.replace("help and protection is good", "help and protection is inadequate")
     report = read_text(changed)

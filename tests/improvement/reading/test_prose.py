@@ -64,6 +64,12 @@ def test_only_the_month_being_said_no_days_are_invented() -> None:
     )
 
 
+def test_prose_that_ends_in_points_to_improve_keeps_its_findings(article: Report) -> None:
+    report = read_text(f"{ARTICLE}\nWhat needs to improve\n\n• The pace of change.\n")
+    assert [each.text for each in report.recommendations] == ["The pace of change."]
+    assert report.findings == article.findings
+
+
 def test_a_page_wrapped_at_eighty_columns_reads_the_same(article: Report) -> None:
     import textwrap
 

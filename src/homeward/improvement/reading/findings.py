@@ -33,12 +33,12 @@ def findings_of(outline: Outline) -> tuple[Finding, ...]:
     """Every finding, in order.
 
     A numbered paragraph is one finding. A bullet or paragraph without a number is one if all its
-    sentences point one way, else each sentence is. Prose without headings is read sentence by
+    sentences point one way, else each sentence is. Prose under no such heading is read sentence by
     sentence, and keeps those that have a direction or a theme.
     """
-    if not outline.has_sections:
-        return _from_prose(outline.items)
     items = [item for item in outline.items if item.role in _FINDING_ROLES]
+    if not items:
+        return _from_prose(outline.items)
     if sum(1 for item in items if item.shape == "numbered") >= _NUMBERED_THROUGHOUT:
         items = [item for item in items if item.shape == "numbered"]
     return tuple(finding for item in items for finding in _from_item(item))
@@ -77,6 +77,7 @@ def _from_prose(items: tuple[Item, ...]) -> tuple[Finding, ...]:
     found = [
         _finding(item, sentence, verdict_on(sentence))
         for item in items
+        if item.role == "front"
         for sentence in sentences(item.text)
         if ends_sentence(sentence) and len(sentence.split()) >= _SHORTEST_SENTENCE
     ]

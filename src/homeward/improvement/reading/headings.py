@@ -85,7 +85,7 @@ _NAMED: tuple[tuple[Role, str], ...] = (
         "findings",
         r"(?:Main |Key |Inspection |Headline )?findings|Overview"
         r"|Findings and evaluation of progress|Summary of (?:key )?findings"
-        r"|Areas covered by the visit|Inspection findings [–-] .{3,60}"
+        r"|Evaluation of progress|Inspection findings [–-] .{3,60}"
         r"|Key strengths and weaknesses of the LSCB"
         r"|Inspection judge?ments about the local authority"
         r"|Section \d: the local authority"
@@ -94,7 +94,7 @@ _NAMED: tuple[tuple[Role, str], ...] = (
     ),
     (
         "summary",
-        r"Contents|Executive summary|Summary(?: for children and young people)?",
+        r"Contents|Areas covered by (?:the|this) (?:monitoring )?visit|Executive summary|Summary(?: for children and young people)?",
     ),
     (
         "background",
@@ -113,7 +113,7 @@ _ONE_BODY = re.compile(r"\bLSCB\b|Safeguarding Children.{0,2} Board", re.IGNOREC
 _END = re.compile(
     r"The Office for Standards in Education, Children.s Services|Any complaints about the insp"
     r"|Yours (?:sincerely|faithfully)|Ofsted will take the findings|If you would like a copy of"
-    r"|You may (?:re-?use|copy) |I am copying this letter|We have notified the Department"
+    r"|I would like to thank|You may (?:re-?use|copy) |I am copying this letter|We have notified the Department"
 )
 
 

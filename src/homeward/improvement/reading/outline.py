@@ -40,7 +40,6 @@ class Outline:
     items: tuple[Item, ...]
     judgements: tuple[Judgement, ...]
     skipped: tuple[int, ...]
-    has_sections: bool
 
 
 def outline_of(lines: tuple[Line, ...], known: frozenset[str]) -> Outline:
@@ -114,9 +113,7 @@ class _Builder:
 
     def finish(self) -> Outline:
         self._close()
-        return Outline(
-            tuple(self.items), tuple(self.judgements), tuple(self.skipped), self.has_sections
-        )
+        return Outline(tuple(self.items), tuple(self.judgements), tuple(self.skipped))
 
     def _number_of(self, line: Line) -> int | None:
         """The paragraph number the line begins with, if it follows on from the last."""

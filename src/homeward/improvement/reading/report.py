@@ -30,8 +30,12 @@ class Unreadable(Exception):
 class Judgement:
     """One graded area.
 
-    ``area`` and ``grade`` are the field's names for them (grade in lower case, "requires
-    improvement" for both of its printed forms); ``words`` is the line as the report prints it.
+    ``area`` is the field's short name. Since 2018: impact of leaders; help and protection; children
+    in care; care leavers (from 2023; before that, children in care and care leavers). In 2013-17:
+    help and protection; looked after and achieving permanence; adoption performance; care leavers;
+    leadership, management and governance; safeguarding board. Always: overall effectiveness.
+    ``grade`` is outstanding, good, requires improvement (for both of its printed forms) or
+    inadequate; ``words`` is the line as the report prints it.
     """
 
     area: str
