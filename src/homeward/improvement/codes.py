@@ -21,6 +21,13 @@ class Direction(models.TextChoices):
     NEUTRAL = "neutral", "Neither"
 
 
+DIRECTION_COLOURS = {
+    Direction.STRENGTH: "green",
+    Direction.WEAKNESS: "red",
+    Direction.NEUTRAL: "grey",
+}
+
+
 class FindingState(models.TextChoices):
     DRAFT = "draft", "Read by the machine, to confirm"
     CONFIRMED = "confirmed", "Confirmed"

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.workforce.models import Team, Worker
 
-from .codes import Direction, FindingState, Theme
+from .codes import DIRECTION_COLOURS, Direction, FindingState, Theme
 
 
 class Report(Record):
@@ -59,6 +59,11 @@ class Finding(Record):
     class Meta:
         verbose_name = "finding"
         indexes = [models.Index(fields=["report", "order"], name="finding_order")]
+
+    @property
+    def colour(self) -> str:
+        """The colour that repeats the direction's word."""
+        return DIRECTION_COLOURS[Direction(self.direction)]
 
 
 class Plan(Record):

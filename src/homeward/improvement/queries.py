@@ -120,6 +120,17 @@ def findings_by_ref(report: Report, refs: list[str]) -> list[Finding]:
     return list(report.findings.filter(ref__in=refs).order_by("order"))
 
 
+def counts_by_form(report: Report) -> dict[str, int]:
+    """How many findings of each form a report has."""
+    rows = report.findings.values("form").annotate(count=Count("pk"))
+    return {row["form"]: row["count"] for row in rows}
+
+
+def get_finding(*, viewer: Any, ref: str) -> Finding:
+    found: Finding = _get(Finding.objects.select_related("report"), viewer, ref)
+    return found
+
+
 def notes_of(action: PlanAction) -> QuerySet[ActionNote]:
     """What was said of an action, newest first."""
     return action.notes.select_related("by").order_by("-at", "-pk")
@@ -144,7 +155,7 @@ def action_row(action: PlanAction, today: date | None = None) -> ActionRow:
 def _priorities(plan: Plan) -> list[PriorityRow]:
     actions = PlanAction.objects.select_related("owner", "priority__plan").prefetch_related("notes")
     rows = plan.priorities.order_by("order").prefetch_related(
-        Prefetch("findings", Finding.objects.order_by("order")),
+        Prefetch("findings", Finding.objects.select_related("report").order_by("order")),
         Prefetch("actions", actions.order_by("due_on", "pk")),
     )
     today = clock.today()

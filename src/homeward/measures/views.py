@@ -6,20 +6,19 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
 from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core.errors import NotForYou
-from homeward.ui.charts import sparkline, xmr_chart
 from homeward.ui.views import csv_response
 
 from . import queries
 from .declared import Measure
+from .drawing import Line, drawing, line
 from .weeks import monday
-from .words import KIND_WORDS, figure, range_of
+from .words import figure, range_of
 
 COLUMNS = ["Week beginning", "Counted", "Out of", "Not known", "Figure", "Expected between"]
 
@@ -27,18 +26,8 @@ COLUMNS = ["Week beginning", "Counted", "Out of", "Not known", "Figure", "Expect
 @needs(Can.SEE_MEASURES)
 def catalogue_page(request: HttpRequest) -> HttpResponse:
     """Every measure: its latest figure, its last year in a line, and what the line says."""
-    rows = [
-        {
-            "measure": each.measure,
-            "latest": figure(each.measure, each.latest),
-            "week": each.latest.week if each.latest else None,
-            "spark": mark_safe(sparkline(each.chart_points())),  # noqa: S308 - drawn and escaped by ui.charts
-            "says": each.says,
-            "kind": KIND_WORDS[each.kind],
-        }
-        for each in queries.catalogue()
-    ]
-    themes = [(name, list(some)) for name, some in groupby(rows, lambda row: row["measure"].theme)]
+    rows = [line(each) for each in queries.catalogue()]
+    themes = [(name, list(some)) for name, some in groupby(rows, _theme)]
     columns = ["Measure", "Latest week", "The last year", "What the line says"]
     return render(request, "measures/catalogue.html", {"themes": themes, "columns": columns})
 
@@ -53,21 +42,13 @@ def measure_page(request: HttpRequest, key: str) -> HttpResponse:
     def href(week: date) -> str:
         return reverse("measures:names", args=[key, week.isoformat()]) if names else ""
 
-    drawing = xmr_chart(
-        charted.chart_points(href),
-        title=charted.says,
-        unit=f"{measure.title.lower()}, each week",
-        improvement=measure.better,
-        ceiling=100.0 if measure.unit == "per cent" else None,
-    )
     rows = [
         (point, figure(measure, point), range_of(charted, n), href(point.week))
         for n, point in enumerate(charted.points)
     ]
     context = {
         "measure": measure,
-        "chart": mark_safe(drawing),  # noqa: S308 - drawn and escaped by ui.charts
-        "says": charted.says,
+        "chart": drawing(charted, href),
         "rows": rows[::-1],
         "columns": COLUMNS,
         "definition": _definition(measure),
@@ -105,6 +86,10 @@ def names_page(request: HttpRequest, key: str, week: str) -> HttpResponse:
         "columns": ["Counts", "Who", "What"],
     }
     return render(request, "measures/names.html", context)
+
+
+def _theme(row: Line) -> str:
+    return row.chart.measure.theme
 
 
 def _definition(measure: Measure) -> list[tuple[str, str]]:

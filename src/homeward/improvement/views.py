@@ -1,0 +1,266 @@
+"""The plan, the reports it answers, and its actions."""
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from homeward.access.gates import needs
+from homeward.access.policies import allowed
+from homeward.access.roles import Can
+from homeward.core.errors import NotForYou, Refused
+from homeward.measures.drawing import drawing, line
+from homeward.measures.queries import Charted, charted, get_measure
+from homeward.ui.parts import Tab
+from homeward.ui.views import act
+
+from . import actions, forms, queries
+from .codes import Theme
+from .models import Finding, PlanAction, Report
+
+ACTION_COLUMNS = ["Action", "Who answers", "Due", "State", "Measure"]
+REPORT_COLUMNS = ["Report", "Visited", "Published", "Findings", "To confirm"]
+FINDING_COLUMNS = ["Finding", "Theme", "Direction", "State"]
+
+
+@needs(Can.SEE_PLAN)
+def plan(request: HttpRequest, ref: str = "") -> HttpResponse:
+    """The plan that runs now (or the one named): priorities, actions, live measures."""
+    shown = (
+        queries.get_plan(viewer=request.user, ref=ref)
+        if ref
+        else queries.current_plan(viewer=request.user)
+    )
+    may_edit = allowed(request.user, Can.EDIT_PLAN)
+    if shown is None:
+        return render(request, "improvement/no_plan.html", {"may_edit": may_edit})
+    page = queries.plan_page(viewer=request.user, plan=shown)
+    context = {
+        "page": page,
+        "may_edit": may_edit,
+        "columns": ACTION_COLUMNS,
+        "rows": [(row, _lines(row, page.measures)) for row in page.priorities],
+    }
+    return render(request, "improvement/plan.html", context)
+
+
+@needs(Can.EDIT_PLAN)
+def start(request: HttpRequest) -> HttpResponse:
+    """Start a plan."""
+    return act(
+        request,
+        forms.PlanForm(request.POST or None),
+        actions.start_plan,
+        page="improvement/form.html",
+        context={"title": "Start a plan", "caption": "Improvement plan", "submit": "Start"},
+        to="improvement:plan",
+        said="The plan has begun. Open a report and make its findings into priorities.",
+    )
+
+
+@needs(Can.SEE_PLAN)
+def reports(request: HttpRequest) -> HttpResponse:
+    """Reports taken in, and taking in another."""
+    may_edit = allowed(request.user, Can.EDIT_PLAN)
+    form = forms.ReportForm(request.POST or None, request.FILES or None) if may_edit else None
+    if form is not None and request.method == "POST" and form.is_valid():
+        try:
+            report = _take_in(request.user, form.cleaned_data["file"])
+        except Refused as refused:
+            form.refuse(refused)
+        else:
+            messages.success(request, "The report was read. Confirm what it says.")
+            return redirect("improvement:report", report.ref)
+    context = {
+        "rows": queries.reports(viewer=request.user),
+        "form": form,
+        "columns": REPORT_COLUMNS,
+    }
+    return render(request, "improvement/reports.html", context)
+
+
+@needs(Can.SEE_PLAN)
+def report(request: HttpRequest, ref: str) -> HttpResponse:
+    """One report: judgements, what needs to improve, findings; tick them to make a priority."""
+    shown = queries.get_report(viewer=request.user, ref=ref)
+    may_edit = allowed(request.user, Can.EDIT_PLAN)
+    form = request.GET.get("form") or Finding.Form.RECOMMENDATION.value
+    theme = request.GET.get("theme", "")
+    context = {
+        "report": shown,
+        "facts": _report_facts(shown),
+        "tabs": _tabs(shown, form),
+        "current": form,
+        "rows": queries.findings_of(shown, form=form, theme=theme),
+        "themes": Theme.choices,
+        "theme": theme,
+        "columns": (["Choose"] if may_edit else []) + FINDING_COLUMNS,
+        "may_edit": may_edit,
+        "plan": queries.current_plan(viewer=request.user),
+    }
+    return render(request, "improvement/report.html", context)
+
+
+@require_POST
+@needs(Can.EDIT_PLAN)
+def make_priority(request: HttpRequest, ref: str) -> HttpResponse:
+    """The findings that were ticked become a priority of the present plan."""
+    shown = queries.get_report(viewer=request.user, ref=ref)
+    plan = queries.current_plan(viewer=request.user)
+    if plan is None:
+        raise NotForYou
+    chosen = queries.findings_by_ref(shown, request.POST.getlist("finding")[:200])
+    form = forms.PriorityForm(request.POST)
+    if not chosen or not form.is_valid():
+        messages.error(request, "Tick at least one finding, and say what must get better.")
+        return redirect("improvement:report", ref)
+    title = form.cleaned_data["title"]
+    priority = actions.add_priority(by=request.user, plan=plan, title=title, findings=chosen)
+    messages.success(request, f"“{priority.title}” is a priority now. Add its first action.")
+    return redirect("improvement:new-action", priority.ref)
+
+
+@needs(Can.EDIT_PLAN)
+def finding(request: HttpRequest, ref: str) -> HttpResponse:
+    """Confirm a finding's theme and direction, or set it aside."""
+    shown = queries.get_finding(viewer=request.user, ref=ref)
+    back = reverse("improvement:report", args=[shown.report.ref]) + f"?form={shown.form}"
+    if "aside" in request.POST:
+        actions.set_aside_finding(by=request.user, finding=shown)
+        return redirect(back)
+    now = {"theme": shown.theme, "direction": shown.direction, "version": shown.version}
+    return act(
+        request,
+        forms.FindingForm(request.POST or None, initial=now),
+        actions.confirm_finding,
+        page="improvement/finding.html",
+        context={"finding": shown, "back": back},
+        to=back,
+        said="Confirmed.",
+        finding=shown,
+    )
+
+
+@needs(Can.EDIT_PLAN)
+def new_action(request: HttpRequest, ref: str) -> HttpResponse:
+    """Add an action to a priority."""
+    priority = queries.get_priority(viewer=request.user, ref=ref)
+    context = {
+        "title": "Add an action",
+        "caption": priority.title,
+        "submit": "Add the action",
+        "says": "Somebody answers for it, by a day, and a measure counted from live work should "
+        "move because of it.",
+    }
+    return act(
+        request,
+        forms.ActionForm(request.POST or None),
+        actions.add_action,
+        page="improvement/form.html",
+        context=context,
+        to=reverse("improvement:plan-of", args=[priority.plan.ref]),
+        said="The action is in the plan, and on its owner's day.",
+        priority=priority,
+    )
+
+
+@needs(Can.SEE_PLAN)
+def action(request: HttpRequest, ref: str) -> HttpResponse:
+    """One action: who answers, how it stands, its measure, what was said of it."""
+    shown = queries.get_action(viewer=request.user, ref=ref)
+    row = queries.action_row(shown)
+    chart = charted(get_measure(shown.measure))
+    context = {
+        "row": row,
+        "facts": _action_facts(shown),
+        "measure": chart.measure,
+        "chart": drawing(chart),
+        "notes": queries.notes_of(shown),
+        "closed": bool(shown.done_on or shown.dropped_on),
+        "may_edit": allowed(request.user, Can.EDIT_PLAN),
+        "may_report": allowed(request.user, Can.REPORT_ON_ACTION)
+        or shown.owner.user_id == request.user.pk,
+    }
+    return render(request, "improvement/action.html", context)
+
+
+@needs(Can.SEE_PLAN)
+def note(request: HttpRequest, ref: str) -> HttpResponse:
+    """Say how an action is going."""
+    return _on_action(request, ref, forms.NoteForm, actions.note_on_action, "How is it going?")
+
+
+@needs(Can.SEE_PLAN)
+def finish(request: HttpRequest, ref: str) -> HttpResponse:
+    """Say that an action is done, and what shows it."""
+    return _on_action(request, ref, forms.FinishForm, actions.finish_action, "It is done")
+
+
+@needs(Can.EDIT_PLAN)
+def drop(request: HttpRequest, ref: str) -> HttpResponse:
+    """Drop an action, with the reason."""
+    return _on_action(request, ref, forms.DropForm, actions.drop_action, "Drop the action")
+
+
+def _on_action(request: HttpRequest, ref: str, form: Any, does: Any, title: str) -> HttpResponse:
+    shown = queries.get_action(viewer=request.user, ref=ref)
+    return act(
+        request,
+        form(request.POST or None),
+        partial(does, action=shown),
+        page="improvement/form.html",
+        context={"title": title, "caption": shown.words, "submit": "Save"},
+        to=reverse("improvement:action", args=[ref]),
+    )
+
+
+def _take_in(user: Any, file: Any) -> Report:
+    with tempfile.TemporaryDirectory() as folder:
+        suffix = ".txt" if file.name.lower().endswith(".txt") else ".pdf"
+        path = Path(folder) / f"report{suffix}"
+        path.write_bytes(file.read())
+        return actions.take_in_report(by=user, path=path, file_name=file.name)
+
+
+def _lines(row: queries.PriorityRow, measures: dict[str, Charted]) -> list[Any]:
+    return [(each, line(measures[each.action.measure])) for each in row.actions]
+
+
+def _report_facts(shown: Report) -> list[tuple[str, Any]]:
+    judged = [(area.capitalize(), grade.capitalize()) for area, grade in shown.judgements]
+    return [
+        ("Authority", shown.authority),
+        ("Kind", shown.kind.capitalize()),
+        ("Visited from", shown.visit_began_on),
+        ("Visited to", shown.visit_ended_on),
+        ("Published", shown.published_on),
+        *judged,
+    ]
+
+
+def _action_facts(shown: PlanAction) -> list[tuple[str, Any]]:
+    facts: list[tuple[str, Any]] = [
+        ("Who answers", shown.owner.name),
+        ("Agreed", shown.agreed_on),
+        ("Due", shown.due_on),
+    ]
+    if shown.done_on:
+        facts += [("Done", shown.done_on), ("What shows it", shown.evidence)]
+    if shown.dropped_on:
+        facts += [("Dropped", shown.dropped_on), ("Why", shown.dropped_because)]
+    return facts
+
+
+def _tabs(shown: Report, current: str) -> list[Tab]:
+    counts = queries.counts_by_form(shown)
+    return [
+        Tab(label, f"?form={form}", counts.get(form, 0), form == current)
+        for form, label in Finding.Form.choices
+        if counts.get(form) or form == current
+    ]

@@ -1,0 +1,62 @@
+"""Drawing a measure: for a desk and for a phone, with the names behind each point."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.safestring import SafeString, mark_safe
+
+from homeward.ui.charts import NARROW, WIDE, sparkline, xmr_chart
+
+from .queries import Charted
+from .words import KIND_WORDS, figure
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The same chart twice: style sheets show the one that fits the screen."""
+
+    wide: SafeString
+    narrow: SafeString
+
+
+@dataclass(frozen=True)
+class Line:
+    """A measure on one line of a list: latest figure, the last year, and what it says."""
+
+    chart: Charted
+    latest: str
+    spark: SafeString
+    word: str
+    colour: str
+
+
+def drawing(chart: Charted, href_of: Callable[[date], str] | None = None) -> Drawing:
+    """A measure's XmR chart; ``href_of(week)`` leads to the names behind a point."""
+    return Drawing(wide=_drawn(chart, href_of, WIDE), narrow=_drawn(chart, href_of, NARROW))
+
+
+def line(chart: Charted) -> Line:
+    """A measure for a list."""
+    values = [point.value for point in chart.points]
+    word, colour = KIND_WORDS[chart.kind]
+    drawn = sparkline(values, chart.lines.kinds, sides=chart.lines.sides)
+    return Line(
+        chart=chart,
+        latest=figure(chart.measure, chart.latest),
+        spark=mark_safe(drawn),  # noqa: S308 - drawn and escaped by ui.charts
+        word=word,
+        colour=colour,
+    )
+
+
+def _drawn(chart: Charted, href_of: Callable[[date], str] | None, width: int) -> SafeString:
+    drawn = xmr_chart(
+        chart.chart_points(href_of),
+        title=chart.says,
+        unit=f"{chart.measure.title}, each week",
+        improvement=chart.measure.better,
+        ceiling=100.0 if chart.measure.unit == "per cent" else None,
+        width=width,
+    )
+    return mark_safe(drawn)  # noqa: S308 - drawn and escaped by ui.charts
