@@ -94,7 +94,8 @@ _NAMED: tuple[tuple[Role, str], ...] = (
     ),
     (
         "summary",
-        r"Contents|Areas covered by (?:the|this) (?:monitoring )?visit|Executive summary|Summary(?: for children and young people)?",
+        r"Contents|Areas covered by (?:the|this) (?:monitoring )?visit"
+        r"|Executive summary|Summary(?: for children and young people)?",
     ),
     (
         "background",
@@ -113,7 +114,8 @@ _ONE_BODY = re.compile(r"\bLSCB\b|Safeguarding Children.{0,2} Board", re.IGNOREC
 _END = re.compile(
     r"The Office for Standards in Education, Children.s Services|Any complaints about the insp"
     r"|Yours (?:sincerely|faithfully)|Ofsted will take the findings|If you would like a copy of"
-    r"|I would like to thank|You may (?:re-?use|copy) |I am copying this letter|We have notified the Department"
+    r"|I would like to thank|You may (?:re-?use|copy) |I am copying this letter"
+    r"|We have notified the Department"
 )
 
 
