@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
+from django.forms import ChoiceField, ModelChoiceField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
@@ -78,14 +79,17 @@ def both_texts(request: HttpRequest, form: HouseForm, stale: Stale) -> HttpRespo
         for bound in form.visible_fields()
         for theirs, mine in [_two_texts(form, bound.name, stale.current)]
     ]
-    form.data = form.data.copy()
-    form.data[form.add_prefix("version")] = _of(stale.current, "version") or ""
+    sent = request.POST.copy()
+    sent[form.add_prefix("version")] = str(_of(stale.current, "version") or "")
+    form.data = sent
     shown = {"rows": rows, "form": form, "stale": stale, "columns": TWO_TEXTS}
     return render(request, "ui/stale.html", shown, status=409)
 
 
 def _two_texts(form: HouseForm, name: str, current: object) -> tuple[str, str]:
-    choices = dict(getattr(form.fields[name], "choices", ()) or ())
+    field = form.fields[name]
+    fixed = isinstance(field, ChoiceField) and not isinstance(field, ModelChoiceField)
+    choices = dict(field.choices) if fixed else {}  # type: ignore[attr-defined]
     theirs, mine = _of(current, name), form.cleaned_data.get(name)
     return _as_text(theirs, choices), _as_text(mine, choices)
 
@@ -101,9 +105,9 @@ def _as_text(value: Any, choices: Mapping[Any, Any]) -> str:
         return "nothing"
     if isinstance(value, date):
         return moment_words(value)
-    if isinstance(value, str | int) and value in choices:
-        return str(choices[value])
-    return str(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(_as_text(part, choices) for part in value) or "nothing"
+    return str(choices.get(value, value)) if isinstance(value, str | int) else str(value)
 
 
 def paginate(request: HttpRequest, rows: Sequence[Any] | Any, per: int = 25) -> "Page[Any]":

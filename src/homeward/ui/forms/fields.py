@@ -121,7 +121,7 @@ def show_choices(field: forms.Field) -> None:
         return
     if isinstance(field, forms.ModelChoiceField):
         return  # counting its answers would ask the database
-    choices = list(field.choices)
+    choices: list[Any] = list(field.choices)  # type: ignore[arg-type]
     filled = [(value, label) for value, label in choices if value not in ("", None)]
     grouped = any(isinstance(label, list | tuple) for _, label in filled)
     if grouped or len(filled) > FEW:

@@ -31,7 +31,11 @@ class DayBoxes(forms.Widget):
     template_name = "ui/forms/boxes.html"
     use_fieldset = True
     first_box = "day"
-    boxes = (("day", "Day", 2), ("month", "Month", 2), ("year", "Year", 4))
+    boxes: tuple[tuple[str, str, int], ...] = (
+        ("day", "Day", 2),
+        ("month", "Month", 2),
+        ("year", "Year", 4),
+    )
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Boxes:
         whole = (data.get(name) or "").strip()

@@ -243,7 +243,7 @@ def pager(context: template.Context, page: "Page[Any]") -> dict[str, Any]:
 @register.simple_block_tag
 def cards(content: str) -> SafeString:
     """``{% cards %}…{% endcards %}``: figures side by side."""
-    return format_html('<div class="hw-cards">{}</div>', content)
+    return format_html('<div class="hw-cards hw-figures">{}</div>', content)
 
 
 @register.simple_block_tag

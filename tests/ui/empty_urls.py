@@ -1,0 +1,3 @@
+"""Addresses of a house with no rooms."""
+
+urlpatterns: list[object] = []
