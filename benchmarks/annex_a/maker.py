@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
+
 from homeward.exchange.annex_a import LISTS, List, Raw, Value, list_of
 from homeward.exchange.annex_a.columns import Column
-from openpyxl import Workbook
 
 # About how a year's return falls across the lists.
 SHARES = {1: 45, 2: 8, 3: 15, 4: 12, 5: 5, 6: 6, 7: 2.5, 8: 3.5, 9: 2, 10: 0.5, 11: 0.5}
@@ -90,9 +91,7 @@ def _days_in_order(born: date, many: int, dice: random.Random) -> Iterator[date]
     """Dates of the last two years in rising order, so that no period ends before it starts."""
     earliest = max(born, AS_AT - timedelta(days=730))
     span = (AS_AT - earliest).days
-    return iter(
-        sorted(earliest + timedelta(days=dice.randrange(span + 1)) for _ in range(many))
-    )
+    return iter(sorted(earliest + timedelta(days=dice.randrange(span + 1)) for _ in range(many)))
 
 
 def _value(column: Column, born: date, days: Iterator[date], dice: random.Random) -> Value:

@@ -15,9 +15,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from homeward.exchange.annex_a import read
-
 from benchmarks.annex_a.maker import AS_AT, write_dirty
+from homeward.exchange.annex_a import read
 
 ROWS, SEED, TIMES = 60_000, 20261124, 5
 

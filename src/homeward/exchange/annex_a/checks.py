@@ -107,10 +107,10 @@ def _interviews(row: Checked) -> Iterator[Finding]:
             "leaves no episode for the return interview this row speaks of. Correct one of them",
             "asked",
         )
-    if accepted == "yes" and offered == "no":
+    if accepted == "yes" and offered != "yes":
         yield (
             "interview_accepted",
-            "says accepted where no interview was offered. Correct one of them",
+            "says accepted where the row does not say that an interview was offered. Correct one",
             "asked",
         )
 

@@ -35,9 +35,8 @@ _ERROR = re.compile(
     rb'<c r="([A-Z]{1,3}\d+)"[^>]*\bt="e"[^>]*>\s*'
     rb"(?:<f(?:[^>]*/>|[^>]*>[^<]*</f>)\s*)?<v>(#[^<]*)</v>"
 )
-_WIDE = re.compile(rb'<c r="(?:[B-Z][A-Z]|[A-Z]{3})\d+"[^>]*[^/]>')
-_VERY_WIDE = re.compile(rb'<c r="[A-Z]{3}\d+"[^>]*[^/]>')
-_ROW_OF_CELL = re.compile(rb'<c r="[A-Z]{1,3}(\d+)"')
+# Loose about quotes and prefixes on purpose: a cell that hides from this could reach anywhere.
+_FILLED = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})(\d{1,9})["'][^>]*(?<!/)>""")
 
 
 @dataclass
@@ -51,7 +50,7 @@ class SheetFacts:
     no_result: set[str] = field(default_factory=set)
     errors: dict[str, str] = field(default_factory=dict)
     last_row: int = 0
-    width: int = 52
+    last_column: int = 0
 
 
 def inspect(path: Path) -> dict[str, SheetFacts]:
@@ -128,14 +127,16 @@ def _inspect(name: str, file: BinaryIO, archive: zipfile.ZipFile) -> dict[str, S
     facts: dict[str, SheetFacts] = {}
     room = MOST_BYTES_UNPACKED
     for part, info in parts.items():
-        sheet = SheetFacts()
-        for size, text in _whole_cells(_unpacked(file, info)):
-            room -= size
+        sheet, kept = SheetFacts(), b""
+        for step in _unpacked(file, info):
+            room -= len(step)
             if room < 0:
                 raise _too_large(name)
             if part in names:
+                text, kept = _whole_cells(kept + step)
                 _take_facts(sheet, text)
         if part in names:
+            _take_facts(sheet, kept)
             facts[names[part]] = _refuse_far_corners(name, names[part], sheet)
     return facts
 
@@ -179,19 +180,15 @@ def _unpacked(file: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:
         while packed and not inflate.eof:
             yield inflate.decompress(packed, _STEP)
             packed = inflate.unconsumed_tail
+    yield inflate.flush()
 
 
-def _whole_cells(steps: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Each step's size, with text cut so that no cell is split between two steps."""
-    kept = b""
-    for step in steps:
-        text = kept + step
-        cut = text.rfind(b"<c ")
-        if cut < 0 or len(kept) > 4 * _STEP:
-            cut = len(text)
-        kept = text[cut:]
-        yield len(step), text[:cut]
-    yield 0, kept
+def _whole_cells(text: bytes) -> tuple[bytes, bytes]:
+    """The text up to its last cell, and that cell, which may go on in the next step."""
+    cut = max(text.rfind(b"<c "), 0) or max(text.rfind(b"<"), 0)
+    if len(text) - cut > 4 * _STEP:
+        raise zipfile.BadZipFile("a cell far longer than a spreadsheet allows")
+    return text[:cut], text[cut:]
 
 
 def _take_facts(sheet: SheetFacts, text: bytes) -> None:
@@ -211,23 +208,28 @@ def _take_facts(sheet: SheetFacts, text: bytes) -> None:
 
 
 def _take_extent(sheet: SheetFacts, text: bytes) -> None:
-    """How far down and to the right the values reach, roughly and from above."""
-    last_value = max(text.rfind(b"<v>"), text.rfind(b"<is>"))
-    cell = text.rfind(b'<c r="', 0, last_value) if last_value > 0 else -1
-    if cell >= 0 and (row := _ROW_OF_CELL.match(text, cell)):
-        sheet.last_row = max(sheet.last_row, int(row[1]))
-    if sheet.width < 702 and _WIDE.search(text):
-        sheet.width = 702
-    if sheet.width == 702 and _VERY_WIDE.search(text):
-        sheet.width = 16_384
+    """How far down and to the right the filled cells reach."""
+    found = _FILLED.findall(text)
+    if found:
+        columns, rows = (set(parts) for parts in zip(*found, strict=True))
+        sheet.last_row = max(sheet.last_row, *map(int, rows))
+        sheet.last_column = max(sheet.last_column, *map(_column_number, columns))
+
+
+def _column_number(letters: bytes) -> int:
+    """A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number
 
 
 def _refuse_far_corners(name: str, sheet_name: str, sheet: SheetFacts) -> SheetFacts:
-    if sheet.last_row * sheet.width > MOST_CELLS:
+    if sheet.last_row * sheet.last_column > MOST_CELLS:
         raise NotAnnexA(
             f"{name}, sheet {sheet_name}: values stand far from the list (down to row "
-            f"{sheet.last_row:,}, or far to the right). Delete the rows and columns outside the "
-            "list, save, and try again."
+            f"{sheet.last_row} and across to column {sheet.last_column}). Delete the rows and "
+            "columns outside the list, save, and try again."
         )
     return sheet
 
