@@ -15,7 +15,6 @@ from homeward.exchange.annex_a.columns import Column
 
 from .books import one_row
 
-_LETTERS = st.characters(codec="utf-8", categories=("L", "Nd"))
 _WORDS = st.text(st.sampled_from("abcdefghij ABC'&<>\"=+-@éŵ1234"), min_size=2, max_size=20).map(
     lambda text: f"T{text.strip()}x"
 )
