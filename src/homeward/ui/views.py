@@ -20,7 +20,7 @@ from .words import moment_words
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_FILTER = 200
-TWO_TEXTS = ("", "What stands now", "What you wrote")
+TWO_TEXTS = ("Part", "What stands now", "What you wrote")
 
 
 def act(

@@ -299,6 +299,8 @@ def _head(columns: Iterable[Column | str]) -> SafeString:
 
 
 def _head_cell(column: Column) -> SafeString:
+    if not column.label:  # a column of links: nothing for a screen reader to say
+        return mark_safe("<td></td>")
     side = " hw-table__number" if column.numeric else ""
     return format_html('<th scope="col" class="govuk-table__header{}">{}</th>', side, column.label)
 
