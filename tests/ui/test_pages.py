@@ -93,6 +93,17 @@ def test_the_page_of_all_parts_is_sound(demo_pages):
     assert "unsafe" not in policy
 
 
+def test_a_page_that_gives_an_aside_has_two_columns_and_others_one(demo_pages):
+    request = visit("/everything/", Role.ADVISER)
+    two = render_to_string("demo/beside.html", request=request)
+    sound(two)
+    work, history = two.split('<aside class="hw-beside__aside"')
+    assert "The work" in work
+    assert "The history" in history
+    assert two.index('class="way"') < two.index("<main")
+    assert "hw-beside" not in render_to_string("demo/empty.html", request=request)
+
+
 @pytest.mark.parametrize(
     "template", ["ui/500.html", "500.html", "400.html", "403_csrf.html", "429.html"]
 )
