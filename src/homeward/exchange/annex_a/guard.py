@@ -36,7 +36,7 @@ _ERROR = re.compile(
     rb"(?:<f(?:[^>]*/>|[^>]*>[^<]*</f>)\s*)?<v>(#[^<]*)</v>"
 )
 # Loose about quotes and prefixes on purpose: a cell that hides from this could reach anywhere.
-_FILLED = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})(\d{1,9})["'][^>]*(?<!/)>""")
+_FILLED = re.compile(rb"""r\s*=\s*["']([A-Z]{1,3})(\d{1,9})["'][^>]*(?<!/)>""")
 
 
 @dataclass
