@@ -36,7 +36,7 @@ Letter published: 1 June 2026
 
 What needs to improve
 • The timeliness of return home interviews for children who go missing.
-• The number of suitable homes for care leavers.
+• The sufficiency of homes and placements.
 
 Findings
 1. Managers in the hub keep effective oversight of contacts.

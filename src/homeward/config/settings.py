@@ -147,7 +147,6 @@ DATETIME_FORMAT = "j F Y, H:i"
 FORMAT_MODULE_PATH = ["homeward.ui.formats"]
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 STORAGES = {
@@ -161,7 +160,7 @@ LOGGING = {
     "formatters": {
         "plain": {
             "()": "structlog.stdlib.ProcessorFormatter",
-            "processor": "homeward.config.logs.one_line",
+            "processor": "ext://homeward.config.logs.one_line",
             "foreign_pre_chain": [],
         }
     },

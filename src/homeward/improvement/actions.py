@@ -192,6 +192,11 @@ def _title(read: reading.Report, file_name: str) -> str:
     return f"{read.authority}: {read.kind}{f', {when:%B %Y}' if when else ''}"[:160]
 
 
+def _for_whom(asked: reading.Recommendation) -> str:
+    """Reports of 2013-17 also ask things of the safeguarding board, not of the authority."""
+    return "" if asked.owner == "local authority" else "For the safeguarding board"
+
+
 def _findings(report: Report, read: reading.Report) -> Iterator[Finding]:
     asked: Sequence[tuple[str, reading.Recommendation]] = [
         *((Finding.Form.PRIORITY_ACTION, each) for each in read.priority_actions),
@@ -203,7 +208,7 @@ def _findings(report: Report, read: reading.Report) -> Iterator[Finding]:
             form=form,
             order=order,
             number="" if each.number is None else str(each.number),
-            section=form.label if isinstance(form, Finding.Form) else "",
+            section=_for_whom(each),
             text=each.text,
             theme=reading.theme_of(each.text),
             direction="weakness",

@@ -222,8 +222,7 @@ def _on_action(request: HttpRequest, ref: str, form: Any, does: Any, title: str)
 
 def _take_in(user: Any, file: Any) -> Report:
     with tempfile.TemporaryDirectory() as folder:
-        suffix = ".txt" if file.name.lower().endswith(".txt") else ".pdf"
-        path = Path(folder) / f"report{suffix}"
+        path = Path(folder) / Path(file.name).name  # its date may stand in its name
         path.write_bytes(file.read())
         return actions.take_in_report(by=user, path=path, file_name=file.name)
 

@@ -52,7 +52,7 @@ def line(chart: Charted) -> Line:
 
 def _drawn(chart: Charted, href_of: Callable[[date], str] | None, width: int) -> SafeString:
     drawn = xmr_chart(
-        chart.chart_points(href_of),
+        chart.drawn_points(href_of),
         title=chart.says,
         unit=f"{chart.measure.title}, each week",
         improvement=chart.measure.better,

@@ -10,7 +10,7 @@ from homeward.core.addresses import addresses
 from homeward.core.errors import NotForYou
 from homeward.people.models import Person
 from homeward.people.policies import visible
-from homeward.ui.charts import ChartPoint, verdict
+from homeward.ui.charts import ChartPoint, chart_points, verdict
 
 from .catalogue import MEASURES
 from .declared import Fact, Measure, Point
@@ -39,22 +39,14 @@ class Charted:
         """What the latest point means: common cause, improvement, concern (spc.Kind)."""
         return str(self.lines.variation)
 
-    def chart_points(self, href_of: Any = None) -> list[ChartPoint]:
+    def drawn_points(self, href_of: Any = None) -> list[ChartPoint]:
         """The points as a chart draws them; ``href_of(week)`` leads to the names behind one."""
-        return [
-            ChartPoint(
-                label=f"{point.week.day} {point.week:%b}",
-                value=point.value,
-                mean=self.lines.mean[n],
-                lower=self.lines.lower[n],
-                upper=self.lines.upper[n],
-                kind=self.lines.kinds[n],
-                side=self.lines.sides[n],
-                href=href_of(point.week) if href_of else "",
-                name=f"week of {point.week.day} {point.week:%B %Y}",
-            )
-            for n, point in enumerate(self.points)
-        ]
+        return chart_points(
+            self.lines,
+            [f"{point.week.day} {point.week:%b}" for point in self.points],
+            hrefs=[href_of(point.week) for point in self.points] if href_of else (),
+            names=[f"week of {point.week.day} {point.week:%B %Y}" for point in self.points],
+        )
 
 
 @dataclass(frozen=True)
