@@ -42,3 +42,19 @@ def birthday(born: date, years: int) -> date:
 
 def _is_29_feb(day: date) -> bool:
     return (day.month, day.day) == (2, 29)
+
+
+def why_not_in_life(
+    day: date, what: str, *, born_on: date | None, died_on: date | None, today: date
+) -> str | None:
+    """Why something cannot have happened to somebody on a day; None where it can have.
+
+    ``what`` begins the sentence: "The visit", "The day they moved in".
+    """
+    if day > today:
+        return f"{what} lies in the future. Give a day up to today, {today:%-d %B %Y}."
+    if born_on is not None and day < born_on:
+        return f"{what} is before the date of birth, {born_on:%-d %B %Y}. Check the year."
+    if died_on is not None and day > died_on:
+        return f"{what} is after the date of death, {died_on:%-d %B %Y}. Check the year."
+    return None
