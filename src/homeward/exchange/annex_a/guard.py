@@ -37,6 +37,17 @@ _ERROR = re.compile(
 )
 # Loose about quotes and prefixes on purpose: a cell that hides from this could reach anywhere.
 _FILLED = re.compile(rb"""r\s*=\s*["']([A-Z]{1,3})(\d{1,9})["'][^>]*(?<!/)>""")
+# What the standard library raises over a zip or its XML when bytes of it are wrong.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    EOFError,
+    NotImplementedError,
+    ValueError,
+    OverflowError,
+    OSError,
+)
 
 
 @dataclass
@@ -65,7 +76,7 @@ def inspect(path: Path) -> dict[str, SheetFacts]:
         try:
             with zipfile.ZipFile(file) as archive:
                 return _inspect(path.name, file, archive)
-        except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError) as error:
+        except _DAMAGE as error:
             raise damaged(path.name) from error
 
 
