@@ -86,6 +86,11 @@ def place(request: HttpRequest) -> HttpResponse:
     return render(request, "demo/empty.html")
 
 
+@needs(Can.SEE_HOME)
+def beside(request: HttpRequest) -> HttpResponse:
+    return render(request, "demo/beside.html")
+
+
 def room(name: str, page: str) -> object:
     return path(f"{name}/", include(([path("", place, name=page)], name)))
 
@@ -93,6 +98,7 @@ def room(name: str, page: str) -> object:
 urlpatterns = [
     path("everything/", everything),
     path("note/", note),
+    path("beside/", beside),
     path("accounts/", include("allauth.urls")),
     path(
         "",
