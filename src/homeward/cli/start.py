@@ -84,7 +84,7 @@ def _serve(port: int) -> None:
     from django.db import connections
     from gunicorn.app.base import BaseApplication
 
-    class House(BaseApplication):  # type: ignore[misc]
+    class House(BaseApplication):
         def load_config(self) -> None:
             settings: dict[str, Any] = {
                 "bind": f"127.0.0.1:{port}",

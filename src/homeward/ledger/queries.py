@@ -1,5 +1,6 @@
 """What is owed, by whom: worklists, overdue lists, and figures that add up."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,7 +90,7 @@ def without_owner() -> QuerySet[Duty]:
     return Duty.objects.filter(state="open", owner__isnull=True, team__isnull=True)
 
 
-def _balance(kind: str, row: dict[str, Any]) -> Balance:
+def _balance(kind: str, row: Mapping[str, Any]) -> Balance:
     return Balance(
         kind=kind,
         words=Kind(kind).label,

@@ -49,9 +49,9 @@ def moment_words(moment: date | datetime) -> str:
     return f"{day_words(moment)}, {local:%H:%M}"
 
 
-def count_words(number: int, thing: str) -> str:
-    """``1 day``, ``2 days``, ``0 days``."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+def count_words(number: int, thing: str, things: str = "") -> str:
+    """``1 day``, ``2 days``, ``0 days``; ``3 children`` where the plural is given."""
+    return f"{number:,} {thing if number == 1 else things or f'{thing}s'}"
 
 
 def span_words(span: timedelta) -> str:
