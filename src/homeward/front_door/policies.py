@@ -1,0 +1,41 @@
+"""Who may know of which contacts: those who may see the front door and one of its children."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from homeward.access.policies import check_may_know
+from homeward.access.roles import Can
+from homeward.core.errors import NotForYou
+from homeward.people.policies import only_visible
+
+from .models import Contact, ContactChild
+
+
+def visible_children(viewer: Any) -> QuerySet[ContactChild]:
+    """Children on contacts whom this viewer may know."""
+    return only_visible(ContactChild.objects.all(), viewer)
+
+
+def visible_contacts(viewer: Any) -> QuerySet[Contact]:
+    """Contacts of which the viewer may know at least one child; others do not exist for them."""
+    check_may_know(viewer, Can.SEE_FRONT_DOOR)
+    return Contact.objects.filter(pk__in=visible_children(viewer).values("contact"))
+
+
+def get_contact(viewer: Any, ref: str) -> Contact:
+    """The contact, or ``NotForYou`` (404) where there is none that this viewer may open."""
+    rows = visible_contacts(viewer).select_related("team", "worker", "recorded_by")
+    contact = rows.filter(ref=ref).first()
+    if contact is None:
+        raise NotForYou
+    return contact
+
+
+def get_child(viewer: Any, contact: Contact, ref: str) -> ContactChild:
+    """One child on a contact, or ``NotForYou``."""
+    rows = visible_children(viewer).select_related("contact", "person", "decided_by")
+    child = rows.filter(contact=contact, ref=ref).first()
+    if child is None:
+        raise NotForYou
+    return child

@@ -1,0 +1,308 @@
+"""Recording, allocating, considering, deciding: what is written, and what is refused."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from homeward.access.actions import the_house
+from homeward.access.roles import Role
+from homeward.audit.models import Entry
+from homeward.audit.queries import faults
+from homeward.chronology.models import Event
+from homeward.core import clock
+from homeward.core.errors import NotForYou, Refused, Stale
+from homeward.front_door import actions
+from homeward.front_door.codes import Decision
+from homeward.front_door.models import Contact, ContactChild, Referral
+from homeward.ledger.actions import rebuild
+from homeward.ledger.models import Duty
+from homeward.ledger.queries import balances
+from homeward.workforce.actions import leave
+from homeward.workforce.models import Team
+
+from .making import a_contact, decided
+
+MANAGER = Role.FRONT_DOOR_MANAGER
+WORKER = Role.FRONT_DOOR_WORKER
+
+
+def sentence(action, **facts):
+    with pytest.raises(Refused) as refused:
+        action(**facts)
+    return refused.value.sentence
+
+
+def child_of(contact):
+    return contact.children.get()
+
+
+def test_a_contact_about_two_children_owes_two_decisions_and_tells_both_timelines(borough):
+    contact = a_contact(borough, "tom", "sian")
+    duties = Duty.objects.filter(root_label="front_door.contact", root_id=contact.pk)
+    assert {duty.person_id for duty in duties} == {
+        borough.people["tom"].pk,
+        borough.people["sian"].pk,
+    }
+    assert all(duty.state == "open" and duty.team == contact.team for duty in duties)
+    assert Event.objects.filter(kind="contact").count() == 2
+
+
+def test_the_same_child_twice_is_one_child(borough):
+    assert a_contact(borough, "tom", "tom").children.count() == 1
+
+
+def test_every_write_is_logged_with_who_and_about_whom(borough):
+    contact = a_contact(borough)
+    decided(borough, child_of(contact), Decision.REFERRAL)
+    tom = borough.people["tom"].ref
+    written = Entry.objects.filter(subject__startswith="front_door.").order_by("id")
+    assert [(entry.action, entry.actor, entry.person_ref) for entry in written] == [
+        ("record contact", WORKER, ""),
+        ("record contact", WORKER, tom),
+        ("consider history", MANAGER, tom),
+        ("decide contact", MANAGER, tom),
+        ("make referral", MANAGER, tom),
+    ]
+    assert list(faults()) == []
+
+
+def test_a_contact_is_refused_without_child_words_or_in_the_future(borough):
+    assert "Search for the child first" in sentence(a_contact, borough=borough, children=[])
+    assert "in the words" in sentence(a_contact, borough=borough, told=" ")
+    assert "in the future" in sentence(a_contact, borough=borough, hours_ago=-1)
+    assert Contact.objects.count() == 0
+
+
+def test_a_contact_is_refused_with_codes_that_do_not_exist(borough):
+    assert "who made the contact" in sentence(a_contact, borough=borough, source_code="99")
+    assert "how the contact arrived" in sentence(a_contact, borough=borough, route="pigeon")
+
+
+def test_a_contact_is_refused_where_there_is_no_team_to_answer_for_it(borough, monkeypatch):
+    monkeypatch.setattr(actions, "team_for", lambda service: None)
+    assert "Ask an administrator to set the team up" in sentence(a_contact, borough=borough)
+
+
+@pytest.mark.parametrize(
+    "role", [Role.ADVISER, Role.AUDITOR, Role.INSPECTOR, Role.PARTNER, Role.BOARD_MEMBER]
+)
+def test_those_whose_work_it_is_not_are_refused(borough, role):
+    words = sentence(a_contact, borough=borough, by=borough.user(role))
+    assert words.startswith("Your role does not let you record a contact")
+
+
+def test_nobody_records_or_decides_about_a_child_they_may_not_know(borough):
+    with pytest.raises(NotForYou):
+        a_contact(borough, "hidden")
+    contact = a_contact(borough, "hidden", by=the_house)
+    with pytest.raises(NotForYou):
+        decided(borough, child_of(contact))
+    with pytest.raises(NotForYou):
+        actions.allocate_contact(by=borough.user(WORKER), contact=contact, worker=None)
+
+
+def test_the_worker_given_a_contact_owes_its_decisions(borough):
+    contact = a_contact(borough, "tom", "sian")
+    worker = borough.workers[WORKER]
+    actions.allocate_contact(by=borough.user(MANAGER), contact=contact, worker=worker)
+    assert set(Duty.objects.values_list("owner", flat=True)) == {worker.pk}
+    actions.allocate_contact(by=borough.user(MANAGER), contact=contact, worker=None)
+    assert set(Duty.objects.values_list("owner", flat=True)) == {None}
+    assert Entry.objects.filter(action="allocate contact").count() == 2
+
+
+def test_nobody_who_has_left_is_given_a_contact(borough):
+    worker = leave(by=the_house, worker=borough.workers[WORKER], on=date(2026, 6, 12))
+    words = sentence(
+        actions.allocate_contact,
+        by=borough.user(MANAGER),
+        contact=a_contact(borough),
+        worker=worker,
+    )
+    assert "has left. Choose somebody in post" in words
+
+
+def test_two_people_who_give_a_contact_away_at_once_are_told(borough):
+    contact = a_contact(borough)
+    give = {"by": borough.user(MANAGER), "contact": contact, "version": 1}
+    actions.allocate_contact(worker=borough.workers[WORKER], **give)
+    with pytest.raises(Stale):
+        actions.allocate_contact(worker=borough.workers[MANAGER], **give)
+
+
+def test_a_decision_needs_the_history_first(borough):
+    words = sentence(
+        actions.decide_contact,
+        by=borough.user(MANAGER),
+        child=child_of(a_contact(borough)),
+        decision=Decision.ADVICE,
+        rationale="Because.",
+    )
+    assert words.startswith("First write what this child's history adds")
+
+
+def test_history_is_refused_empty_or_after_the_decision(borough):
+    child = child_of(a_contact(borough))
+    consider = {"by": borough.user(WORKER), "child": child}
+    assert "in your own words" in sentence(actions.consider_history, words=" ", **consider)
+    decided(borough, child)
+    assert "has been decided" in sentence(actions.consider_history, words="More", **consider)
+
+
+def test_history_is_not_for_those_who_only_read(borough):
+    child = child_of(a_contact(borough))
+    by = borough.user(Role.INSPECTOR)
+    words = sentence(actions.consider_history, by=by, child=child, words="Mine")
+    assert "does not let you" in words
+
+
+def test_a_decision_meets_its_duty_for_that_child_alone(borough):
+    contact = a_contact(borough, "tom", "sian")
+    decided(borough, contact.children.get(person=borough.people["tom"]))
+    states = dict(Duty.objects.values_list("person", "state"))
+    assert states == {borough.people["tom"].pk: "met", borough.people["sian"].pk: "open"}
+    (row,) = balances(kind="contact_decision")
+    assert (row.raised, row.met, row.excused, row.open, row.remainder) == (2, 1, 0, 1, 0)
+
+
+def test_only_those_who_may_decide_do(borough):
+    child = child_of(a_contact(borough))
+    words = sentence(
+        actions.decide_contact,
+        by=borough.user(WORKER),
+        child=child,
+        decision=Decision.ADVICE,
+        rationale="Because.",
+    )
+    assert words.startswith("Your role does not let you decide a contact")
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"at": timedelta(hours=-3)}, "cannot come before the contact"),
+        ({"at": timedelta(minutes=1)}, "lies in the future"),
+        ({"rationale": ""}, "needs its reasons"),
+        ({"decision": "nothing"}, "Choose what is decided"),
+    ],
+)
+def test_a_decision_is_refused_and_nothing_is_written(borough, facts, words):
+    child = child_of(a_contact(borough))
+    manager = borough.user(MANAGER)
+    actions.consider_history(by=manager, child=child, words="Nothing before.")
+    if "at" in facts:
+        facts = {"at": clock.now() + facts["at"]}
+    call = {"by": manager, "child": child, "decision": Decision.ADVICE, "rationale": "Because."}
+    assert words in sentence(actions.decide_contact, **{**call, **facts})
+    assert ContactChild.objects.get(pk=child.pk).decided_at is None
+    assert not Entry.objects.filter(action="decide contact").exists()
+
+
+def test_nobody_decides_twice_from_an_old_page(borough):
+    child = child_of(a_contact(borough))
+    decided(borough, child)
+    words = sentence(
+        actions.decide_contact,
+        by=borough.user(MANAGER),
+        child=child,
+        decision=Decision.REFERRAL,
+        rationale="Because.",
+    )
+    assert "Change that decision instead" in words
+
+
+def test_a_contact_whose_decision_is_elsewhere_is_not_decided_here(borough):
+    child = child_of(a_contact(borough))
+    Contact.objects.update(decided_elsewhere=True)
+    assert "Decide it there" in sentence(decided, borough=borough, child=child)
+
+
+@pytest.mark.parametrize("decision", [Decision.REFERRAL, Decision.STRATEGY])
+def test_a_referral_is_made_with_its_decision(borough, decision):
+    contact = a_contact(borough)
+    decided(borough, child_of(contact), decision)
+    referral = Referral.objects.get()
+    assert (referral.person, referral.source_code) == (borough.people["tom"], contact.source_code)
+    assert referral.received_on == clock.day_of(contact.received_at)
+    assert Event.objects.get(kind="referral").corrected == ""
+
+
+def test_no_referral_is_made_by_advice(borough):
+    decided(borough, child_of(a_contact(borough)), Decision.ADVICE)
+    assert Referral.objects.count() == 0
+
+
+def test_a_changed_decision_keeps_the_first_in_the_log_and_the_time_it_was_made(borough):
+    child = decided(borough, child_of(a_contact(borough)), Decision.ADVICE)
+    actions.change_decision(
+        by=borough.user(Role.DIRECTOR),
+        child=child,
+        decision=Decision.STRATEGY,
+        rationale="A second notification came.",
+    )
+    stored = ContactChild.objects.get()
+    assert (stored.decision, stored.decided_at) == (Decision.STRATEGY, child.decided_at)
+    assert stored.decided_by == borough.user(MANAGER)
+    entry = Entry.objects.get(action="change decision")
+    assert entry.actor == Role.DIRECTOR
+    assert '"decision":["advice","strategy"]' in entry.details
+    assert Duty.objects.get().met_at == child.decided_at
+    assert Referral.objects.count() == 1
+
+
+def test_a_referral_is_withdrawn_and_comes_back_with_its_decision(borough):
+    child = decided(borough, child_of(a_contact(borough)), Decision.REFERRAL)
+    change = {"by": borough.user(MANAGER), "child": child, "rationale": "New facts."}
+    actions.change_decision(decision=Decision.EARLY_HELP, **change)
+    assert Referral.objects.get().no_further_action is True
+    assert Event.objects.get(kind="referral").corrected == "The decision was changed to: Early help"
+    actions.change_decision(decision=Decision.STRATEGY, **change)
+    assert Referral.objects.get().no_further_action is None
+    assert Event.objects.get(kind="referral").corrected == ""
+
+
+@pytest.mark.parametrize(
+    ("decision", "rationale", "words"),
+    [
+        (Decision.ADVICE, "Because.", "That is the decision already"),
+        (Decision.REFERRAL, " ", "needs its reasons"),
+    ],
+)
+def test_a_change_is_refused_without_reason_or_difference(borough, decision, rationale, words):
+    child = decided(borough, child_of(a_contact(borough)))
+    change = {"by": borough.user(MANAGER), "child": child, "decision": decision}
+    assert words in sentence(actions.change_decision, rationale=rationale, **change)
+
+
+def test_nothing_is_changed_that_was_not_decided(borough):
+    words = sentence(
+        actions.change_decision,
+        by=borough.user(MANAGER),
+        child=child_of(a_contact(borough)),
+        decision=Decision.ADVICE,
+        rationale="Because.",
+    )
+    assert "Nothing has been decided" in words
+
+
+def test_rebuilding_the_books_changes_nothing(borough):
+    first = a_contact(borough, "tom", "sian")
+    child = decided(borough, first.children.first(), Decision.REFERRAL)
+    actions.change_decision(
+        by=borough.user(MANAGER), child=child, decision=Decision.ADVICE, rationale="New facts."
+    )
+    a_contact(borough, "leah", worker=borough.workers[WORKER])
+    assert not any(difference for _, difference in rebuild(rehearse=True))
+
+
+def test_projecting_many_contacts_asks_the_database_once_for_their_children(
+    borough, django_assert_max_num_queries
+):
+    for _ in range(6):
+        a_contact(borough, "tom", "sian")
+    with django_assert_max_num_queries(40):
+        assert not any(difference for _, difference in rebuild(rehearse=True))
+
+
+def test_the_front_door_of_the_story_is_the_hub(borough):
+    assert a_contact(borough).team == borough.teams[Team.Service.FRONT_DOOR]
