@@ -282,3 +282,15 @@ def test_every_box_has_its_label(draw):
     labels = re.findall(r'<label[^>]* for="([^"]+)"', shown)
     assert len(boxes) == len(set(boxes)) == 20
     assert sorted(boxes) == sorted(labels)
+
+
+def test_a_number_has_a_short_box_and_a_file_the_form_that_carries_it(draw):
+    class Sent(HouseForm):
+        beds = forms.IntegerField(min_value=0)
+        file = forms.FileField()
+
+    shown = draw("{% form form %}", form=Sent({"beds": "many"}))
+    assert 'class="govuk-input govuk-input--width-5 govuk-input--error"' in shown
+    assert 'class="govuk-file-upload govuk-file-upload--error"' in shown
+    assert 'enctype="multipart/form-data"' in shown
+    assert "Enter a whole number." in shown

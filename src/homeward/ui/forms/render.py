@@ -10,7 +10,14 @@ _CHOICES = {
     "django/forms/widgets/checkbox_select.html": "checkboxes",
 }
 _SELECTS = {"django/forms/widgets/select.html"}
-_PLAIN = {"checkbox": "govuk-checkboxes__input", "file": "govuk-file-upload", "hidden": ""}
+_PLAIN = {
+    "checkbox": "govuk-checkboxes__input",
+    "file": "govuk-file-upload",
+    "hidden": "",
+    "number": "govuk-input govuk-input--width-5",
+}
+
+_MARKED = ("govuk-input", "govuk-textarea", "govuk-select", "govuk-file-upload")
 
 
 class GovukRenderer(TemplatesSetting):
@@ -37,10 +44,8 @@ def _dressed(template_name: str, widget: dict[str, Any]) -> dict[str, Any]:
     if not base:
         return widget["attrs"]
     names = [base, widget["attrs"].get("class", "")]
-    if widget["attrs"].get("aria-invalid") and base.startswith(("govuk-input", "govuk-textarea")):
-        names.append(f"{base}--error")
-    elif widget["attrs"].get("aria-invalid") and base == "govuk-select":
-        names.append("govuk-select--error")
+    if widget["attrs"].get("aria-invalid") and base.startswith(_MARKED):
+        names.append(f"{base.split()[0]}--error")
     return {**widget["attrs"], "class": " ".join(name for name in names if name)}
 
 
