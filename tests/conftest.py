@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 
 from homeward.access.roles import Role
 from homeward.core import clock
+from homeward.demo.filling import fill
 
 from . import story
 
@@ -45,3 +48,22 @@ def client_as(borough: story.Borough) -> Callable[[Role], Client]:
         return client
 
     return sign_in
+
+
+@pytest.fixture(scope="module")
+def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The small demonstration borough as it stands on the day of the story, for one module."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        fill(size="small", seed=7, as_of=story.TODAY)
+        with clock.stand_still(story.NOW):
+            yield
+        transaction.set_rollback(True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever touches the database must give the same answers on PostgreSQL: it runs on both."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        touches = "db" in names or "demonstration" in names or item.get_closest_marker("django_db")
+        if touches and not item.get_closest_marker("browser"):
+            item.add_marker("parity")

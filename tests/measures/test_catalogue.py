@@ -1,0 +1,144 @@
+"""Every measure of the catalogue, on the demonstration borough, against a slow obvious version."""
+
+import inspect
+from collections import Counter
+from datetime import datetime, timedelta
+
+import pytest
+
+from homeward.access.models import User
+from homeward.access.roles import Role
+from homeward.core import clock
+from homeward.front_door.models import ContactChild
+from homeward.ledger.models import Duty
+from homeward.ledger.rules import week_of
+from homeward.measures.catalogue import MEASURES
+from homeward.measures.declared import Measure
+from homeward.measures.duties import MetInTime, UpToDate
+from homeward.measures.queries import behind, charted, shown_weeks
+from homeward.measures.weeks import Weeks
+from homeward.missing.models import Episode
+
+pytestmark = [pytest.mark.usefixtures("demonstration"), pytest.mark.django_db]
+ALL = list(MEASURES.values())
+KEYS = list(MEASURES)
+
+
+@pytest.mark.parametrize("measure", ALL, ids=KEYS)
+def test_a_measure_says_in_words_what_it_counts(measure):
+    for part in ("title", "why", "numerator", "denominator", "clock", "not_counted", "source"):
+        assert getattr(measure, part), f"{measure.key} does not say its {part}"
+    assert measure.version
+
+
+def test_keys_and_numbers_are_unique():
+    assert len({measure.number for measure in ALL}) == len(ALL)
+    assert all(key == measure.key for key, measure in MEASURES.items())
+
+
+@pytest.mark.parametrize("measure", ALL, ids=KEYS)
+def test_the_number_of_a_week_is_the_names_behind_it(measure):
+    weeks, now = shown_weeks(26), clock.now()
+    series = measure.series(weeks, now)
+    for point in series[::5]:
+        names = list(measure.names(point.week, weeks, now))
+        counted = [fact for fact in names if fact.counts]
+        unknown = [fact for fact in names if fact.counts is None]
+        assert len(unknown) == point.unknown
+        if measure.unit == "days":
+            assert point.value == max((fact.amount for fact in counted), default=0.0)
+        else:
+            assert len(counted) == point.numerator
+
+
+@pytest.mark.parametrize("measure", ALL, ids=KEYS)
+def test_one_week_alone_gives_the_same_figure_as_that_week_in_a_year(measure):
+    weeks, now = shown_weeks(52), clock.now()
+    year = measure.series(weeks, now)
+    for n in (0, 17, 51):
+        (alone,) = measure.series(Weeks(year[n].week, 1), now)
+        assert alone == year[n]
+
+
+@pytest.mark.parametrize("measure", ALL, ids=KEYS)
+def test_a_measure_is_drawn(measure):
+    chart = charted(measure)
+    assert len(chart.points) == 52
+    assert chart.says
+
+
+def in_week(moment: datetime, week) -> bool:
+    return week_of(moment) == week
+
+
+@pytest.mark.parametrize(
+    "measure", [m for m in ALL if isinstance(m, MetInTime)], ids=lambda m: m.key
+)
+def test_met_in_time_equals_the_obvious_count(measure):
+    weeks, now = shown_weeks(52), clock.now()
+    duties = list(Duty.objects.filter(kind__in=measure.kinds))
+    for point in measure.series(weeks, now):
+        mine = [d for d in duties if in_week(d.raised_at, point.week) and d.state != "excused"]
+        due = [d for d in mine if d.state == "met" or d.due_at < now]
+        met = [d for d in due if d.met_at and d.met_at <= d.due_at]
+        assert (point.numerator, point.denominator) == (len(met), len(due))
+
+
+@pytest.mark.parametrize(
+    "measure", [m for m in ALL if isinstance(m, UpToDate)], ids=lambda m: m.key
+)
+def test_up_to_date_equals_the_obvious_count(measure):
+    weeks, now = shown_weeks(12), clock.now()
+    duties = list(Duty.objects.filter(kind__in=measure.kinds))
+    for point in measure.series(weeks, now):
+        end = weeks.end_of(point.week)
+        owed: dict[int, list[Duty]] = {}
+        for duty in duties:
+            over = duty.met_at or duty.excused_at
+            if duty.raised_at < end and (over is None or over >= end):
+                owed.setdefault(duty.person_id, []).append(duty)
+        current = [p for p, mine in owed.items() if all(d.due_at >= end for d in mine)]
+        assert (point.numerator, point.denominator) == (len(current), len(owed))
+
+
+def test_contacts_equal_the_obvious_count():
+    rows = ContactChild.objects.select_related("contact")
+    obvious = Counter(week_of(row.contact.received_at) for row in rows)
+    for point in MEASURES["contacts"].series(shown_weeks(52), clock.now()):
+        assert point.value == obvious[point.week]
+
+
+def test_repeat_contacts_are_counted_by_child_as_inspectors_did():
+    rows = list(ContactChild.objects.select_related("contact"))
+    for point in MEASURES["repeat-contacts"].series(shown_weeks(8), clock.now()):
+        since = point.week - timedelta(weeks=12)
+        times = Counter(
+            row.person_id for row in rows if since <= week_of(row.contact.received_at) <= point.week
+        )
+        again = sum(count >= 2 for count in times.values())
+        assert (point.numerator, point.denominator) == (again, len(times))
+
+
+def test_missing_episodes_equal_the_obvious_count():
+    obvious = Counter(week_of(row.reported_at) for row in Episode.objects.all())
+    for point in MEASURES["missing-episodes"].series(shown_weeks(52), clock.now()):
+        assert point.value == obvious[point.week]
+
+
+def test_names_behind_a_number_leave_out_restricted_records_and_say_how_many():
+    viewer = User.objects.get(role=Role.FRONT_DOOR_WORKER)
+    measure = MEASURES["contacts"]
+    week = shown_weeks(1).first
+    before = behind(viewer=viewer, measure=measure, week=week)
+    assert before.withheld == 0
+    person = before.rows[0].person
+    type(person).objects.filter(pk=person.pk).update(restricted=True)
+    after = behind(viewer=viewer, measure=measure, week=week)
+    assert after.withheld == sum(row.person == person for row in before.rows)
+    assert len(after.rows) + after.withheld == len(before.rows)
+
+
+def test_every_measure_is_a_short_class():
+    for measure in ALL:
+        assert len(inspect.getsource(type(measure)).splitlines()) <= 45, measure.key
+        assert isinstance(measure, Measure)
