@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from homeward.ui.charts import NARROW, WIDE, sparkline, xmr_chart
 
 from .queries import Charted
-from .words import KIND_WORDS, figure
+from .words import figure, state_of
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def drawing(chart: Charted, href_of: Callable[[date], str] | None = None) -> Dra
 def line(chart: Charted) -> Line:
     """A measure for a list."""
     values = [point.value for point in chart.points]
-    word, colour = KIND_WORDS[chart.kind]
+    word, colour = state_of(chart.lines)
     drawn = sparkline(values, chart.lines.kinds, sides=chart.lines.sides)
     return Line(
         chart=chart,

@@ -34,11 +34,6 @@ class Charted:
         known = [point for point in self.points if point.value is not None]
         return known[-1] if known else None
 
-    @property
-    def kind(self) -> str:
-        """What the latest point means: common cause, improvement, concern (spc.Kind)."""
-        return str(self.lines.variation)
-
     def drawn_points(self, href_of: Any = None) -> list[ChartPoint]:
         """The points as a chart draws them; ``href_of(week)`` leads to the names behind one."""
         return chart_points(

@@ -12,6 +12,7 @@ from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core.errors import NotForYou
+from homeward.ui.parts import Column
 from homeward.ui.views import csv_response
 
 from . import queries
@@ -20,7 +21,13 @@ from .drawing import Line, drawing, line
 from .weeks import monday
 from .words import figure, range_of
 
-COLUMNS = ["Week beginning", "Counted", "Out of", "Not known", "Figure", "Expected between"]
+COLUMNS = [
+    Column("Week beginning"),
+    *(
+        Column(label, numeric=True)
+        for label in ("Counted", "Out of", "Not known", "Figure", "Expected between")
+    ),
+]
 
 
 @needs(Can.SEE_MEASURES)

@@ -4,15 +4,30 @@ import math
 from typing import Any
 
 from .declared import Measure, Point
+from .spc import Xmr
 
-# What the latest point means: a word and a colour that repeats it.
-KIND_WORDS = {
+# What the latest point means: a word and a colour that repeats it. One point outside the limits
+# is unusual; only a run of them is a change.
+_CHANGE = {
     "common_cause": ("No real change", "grey"),
     "special_cause_improvement": ("Getting better", "green"),
     "special_cause_concern": ("Getting worse", "red"),
+    "special_cause_neutral_high": ("Higher than before", "yellow"),
+    "special_cause_neutral_low": ("Lower than before", "yellow"),
+}
+_ONE_POINT = {
+    "special_cause_improvement": ("Unusually good", "blue"),
+    "special_cause_concern": ("Unusually bad", "orange"),
     "special_cause_neutral_high": ("Unusually high", "yellow"),
     "special_cause_neutral_low": ("Unusually low", "yellow"),
 }
+
+
+def state_of(lines: Xmr) -> tuple[str, str]:
+    """What a chart's latest point means, in a word or two, and the colour that repeats it."""
+    if lines.last is not None and lines.signals[lines.last] == "beyond limits":
+        return _ONE_POINT[lines.variation]
+    return _CHANGE[lines.variation]
 
 
 def figure(measure: Measure, point: Point | None) -> str:

@@ -13,6 +13,7 @@ from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core import clock
 from homeward.ledger.queries import balances, overdue
+from homeward.ui.parts import Column
 
 from .my_day import SHOWN, my_day, rows_of
 
@@ -65,7 +66,10 @@ def overdue_page(request: HttpRequest) -> HttpResponse:
 @needs(Can.SEE_MEASURES)
 def balances_page(request: HttpRequest) -> HttpResponse:
     """Every kind of duty added up: raised = met + excused + open, with no remainder."""
-    columns = ["Duty", "Raised", "Met", "of which late", "Excused", "Open", "of which overdue"]
+    columns = [Column("Duty")] + [
+        Column(label, numeric=True)
+        for label in ("Raised", "Met", "of which late", "Excused", "Open", "of which overdue")
+    ]
     return render(request, "web/balances.html", {"rows": balances(), "columns": columns})
 
 
