@@ -6,7 +6,10 @@ from homeward.web.views import not_found
 
 urlpatterns = [
     path("", include("homeward.web.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("accounts/2fa/", include("allauth.mfa.urls")),
+    path("accounts/3rdparty/", include("allauth.socialaccount.urls")),
+    path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("people/", include("homeward.people.urls")),
     path("front-door/", include("homeward.front_door.urls")),
     path("missing/", include("homeward.missing.urls")),
