@@ -19,6 +19,9 @@ class Risk(models.TextChoices):
     HIGH = "high", "High"
 
 
+RISK_COLOURS: dict[str, str] = {Risk.LOW: "yellow", Risk.MEDIUM: "orange", Risk.HIGH: "red"}
+
+
 class InterviewState(models.TextChoices):
     """Where a return home interview stands."""
 

@@ -7,7 +7,7 @@ from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
 from homeward.workforce.models import Team, Worker
 
-from .codes import Category, InterviewState, Risk
+from .codes import COLOURS, Category, InterviewState, Risk
 
 
 class Episode(Record):
@@ -124,3 +124,8 @@ class Interview(Record):
                 | Q(state="covered", covered_by__isnull=False, closed_at__isnull=False),
             ),
         ]
+
+    @property
+    def colour(self) -> str:
+        """The colour that repeats the word of the state."""
+        return COLOURS[InterviewState(self.state)]

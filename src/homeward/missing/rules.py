@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from homeward.core.clock import ENGLAND
 
-from .codes import MOVES, STILL_OWED, InterviewState
+from .codes import COLOURS, MOVES, STILL_OWED, InterviewState
 
 DAYS_LOOKED_AT = 90
 REPEATS = 3
@@ -205,6 +205,28 @@ def why_not_covered(
     return None
 
 
+_STEP_OF_STATE = {
+    InterviewState.OFFERED: "offer",
+    InterviewState.ACCEPTED: "accept",
+    InterviewState.HELD: "interview",
+    InterviewState.DECLINED: "decline",
+    InterviewState.NOT_POSSIBLE: "not-possible",
+    InterviewState.COVERED: "cover",
+}
+
+
+def steps(*, in_error: bool, returned: bool, state: str | None, learned: bool) -> tuple[str, ...]:
+    """What may be recorded next on an episode, by the words of the addresses of its forms."""
+    if in_error:
+        return ()
+    always = ("police", "owner", "error")
+    if not returned:
+        return ("return", "found", *always)
+    moves = MOVES[InterviewState(state)] if state else ()
+    share = ("share",) if learned else ()
+    return (*(_STEP_OF_STATE[move] for move in moves if move in _STEP_OF_STATE), *share, *always)
+
+
 @dataclass(frozen=True)
 class Returned:
     """One episode from which a child returned, for the sum: who, when, and the interview's state.
@@ -217,9 +239,18 @@ class Returned:
     group: str = ""
     label: str = ""
     ref: str = ""
-    name: str = ""
+    person_id: int = 0
     because: str = ""
     late: bool | None = None
+
+    @property
+    def words(self) -> str:
+        """The state of the interview, in words."""
+        return InterviewState(self.state).label
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[InterviewState(self.state)]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,16 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
 
 app_name = "missing"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.board, name="board"),
+    path("reconciliation/", views.reconciliation_page, name="reconciliation"),
+    path("report/", views.report, name="report"),
+    path("report/<ref>/", views.report_person, name="report-person"),
+    path("<ref>/", views.episode, name="episode"),
+    path("<ref>/interview/", views.interview, name="interview"),
+    path("<ref>/<slug:step>/", views.step, name="step"),
+]

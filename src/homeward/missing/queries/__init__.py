@@ -1,0 +1,44 @@
+"""Reading missing episodes and their interviews: only those that the viewer may know of."""
+
+from .board import (
+    Counts,
+    OutNow,
+    Owed,
+    Repeat,
+    counts,
+    interviews_owed,
+    missing_now,
+    owed_rows,
+    three_or_more_in_90_days,
+)
+from .episodes import (
+    EpisodePage,
+    episode_page,
+    episodes_of,
+    get_episode,
+    out_now,
+    visible_episodes,
+)
+from .sums import By, names_behind, reconciliation, with_people
+
+__all__ = [
+    "By",
+    "Counts",
+    "EpisodePage",
+    "OutNow",
+    "Owed",
+    "Repeat",
+    "counts",
+    "episode_page",
+    "episodes_of",
+    "get_episode",
+    "interviews_owed",
+    "missing_now",
+    "names_behind",
+    "out_now",
+    "owed_rows",
+    "reconciliation",
+    "three_or_more_in_90_days",
+    "visible_episodes",
+    "with_people",
+]

@@ -1,0 +1,171 @@
+"""The board: who is out now, which interviews are owed, and who keeps going."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from homeward.core import clock
+from homeward.missing.codes import RISK_COLOURS, STILL_OWED, InterviewState
+from homeward.missing.models import Episode, Interview
+from homeward.missing.rules import DAYS_LOOKED_AT, REPEATS
+from homeward.people.models import Person
+from homeward.people.rules import age_on
+from homeward.workforce.queries import who_answers
+
+from .episodes import interview_due, out_words, owner_words, visible_episodes
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The figures at the top of the board."""
+
+    out: int
+    owed: int
+    over: int
+
+
+@dataclass(frozen=True)
+class OutNow:
+    """Somebody who is out now, how long, who answers, and what comes next."""
+
+    episode: Episode
+    age: int | None
+    out: str
+    owner: str
+    next_step: str
+
+    @property
+    def colour(self) -> str:
+        """The colour that repeats the word of the police's grade."""
+        return RISK_COLOURS.get(self.episode.risk, "grey")
+
+
+@dataclass(frozen=True)
+class Owed:
+    """An interview that is owed, with its clock."""
+
+    episode: Episode
+    interview: Interview
+    due_at: datetime | None
+    owner: str
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A child with several episodes in 90 days, and what became of the interviews on them."""
+
+    person: Person
+    age: int | None
+    episodes: int
+    last_at: datetime
+    out_now: bool
+    held: int
+    returned: int
+
+
+def counts(viewer: Any) -> Counts:
+    """How many are out, how many interviews are owed, how many of those are past 72 hours."""
+    owed = Q(returned_at__isnull=False, interview__state__in=STILL_OWED)
+    found = visible_episodes(viewer).aggregate(
+        out=Count("pk", filter=Q(returned_at__isnull=True)),
+        owed=Count("pk", filter=owed),
+        over=Count("pk", filter=owed & Q(returned_at__lt=_longest_ago())),
+    )
+    return Counts(**found)
+
+
+def missing_now(viewer: Any) -> list[OutNow]:
+    """Everyone out at this moment, longest first."""
+    rows = _out(viewer).select_related("person", "team", "worker", "placement")
+    answers = who_answers()
+    found = [
+        OutNow(
+            episode=episode,
+            age=age_on(episode.person.born_on, clock.today()),
+            out=out_words(episode),
+            owner=owner_words(episode, answers),
+            next_step=_next_step(episode),
+        )
+        for episode in rows
+    ]
+    return sorted(found, key=lambda row: row.episode.left_at or row.episode.reported_at)
+
+
+def interviews_owed(viewer: Any) -> QuerySet[Episode]:
+    """The episodes whose interview is owed, offered or accepted: the one due first, first."""
+    rows = _owed(viewer).select_related("person", "team", "worker", "interview")
+    return rows.order_by("returned_at", "pk")
+
+
+def owed_rows(episodes: Iterable[Episode]) -> list[Owed]:
+    """Rows of the board for one page of ``interviews_owed``."""
+    answers = who_answers()
+    return [
+        Owed(
+            episode=episode,
+            interview=episode.interview,
+            due_at=interview_due(episode.returned_at) if episode.returned_at else None,
+            owner=owner_words(episode, answers),
+        )
+        for episode in episodes
+    ]
+
+
+def three_or_more_in_90_days(viewer: Any) -> list[Repeat]:
+    """Children with three or more episodes reported in the last 90 days, most first."""
+    since = clock.now() - timedelta(days=DAYS_LOOKED_AT)
+    rows = (
+        visible_episodes(viewer)
+        .filter(reported_at__gte=since)
+        .values("person")
+        .annotate(
+            number=Count("pk"),
+            last=Max("reported_at"),
+            out=Count("pk", filter=Q(returned_at__isnull=True)),
+            held=Count("pk", filter=Q(interview__state=InterviewState.HELD)),
+        )
+        .filter(number__gte=REPEATS)
+        .order_by("-number", "-last", "person")
+    )
+    found = list(rows)
+    people = Person.objects.in_bulk([row["person"] for row in found])
+    return [
+        Repeat(
+            person=people[row["person"]],
+            age=age_on(people[row["person"]].born_on, clock.today()),
+            episodes=row["number"],
+            last_at=row["last"],
+            out_now=bool(row["out"]),
+            held=row["held"],
+            returned=row["number"] - row["out"],
+        )
+        for row in found
+    ]
+
+
+def _out(viewer: Any) -> QuerySet[Episode]:
+    return visible_episodes(viewer).filter(returned_at__isnull=True)
+
+
+def _owed(viewer: Any) -> QuerySet[Episode]:
+    return visible_episodes(viewer).filter(
+        returned_at__isnull=False, interview__state__in=STILL_OWED
+    )
+
+
+def _longest_ago() -> datetime:
+    """The return whose interview is due at this moment: clocks of hours run the same both ways."""
+    now = clock.now()
+    due = interview_due(now)
+    return now - (due - now) if due else now
+
+
+def _next_step(episode: Episode) -> str:
+    if not episode.police_ref:
+        return "Ask the police for their reference"
+    if not episode.risk:
+        return "Ask the police for their grade"
+    return "Bring home" if episode.located_at else "Find, and record the return"

@@ -1,0 +1,161 @@
+"""What can be recorded on an episode: for each step its form, its action and its words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from homeward.access.roles import Can
+from homeward.core import clock
+
+from . import actions, forms
+from .queries.episodes import EpisodePage
+
+REPORT, INTERVIEW = Can.REPORT_MISSING, Can.HOLD_INTERVIEW
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to record: its words, its form, the action that does it, and who may."""
+
+    title: str
+    form: type[forms.StepForm]
+    action: Callable[..., Any]
+    needs: Can
+    said: str
+    submit: str = "Save"
+    kind: str = "secondary"
+    now: str = ""
+    of_interview: bool = False
+    main: bool = True
+
+    @property
+    def button(self) -> str:
+        """The kind of the form's own button: there is only one, so it is the main one."""
+        return "warning" if self.kind == "warning" else "primary"
+
+    def initial(self, page: EpisodePage, user: Any) -> dict[str, Any]:
+        """What stands in the form at first: the present moment, and what is known already."""
+        episode = page.episode
+        known = {
+            "police_ref": episode.police_ref,
+            "risk": episode.risk,
+            "worker": episode.worker.ref if episode.worker else "",
+            "located_at": episode.located_at,
+            "found_where": episode.found_where,
+            "found_with": episode.found_with,
+        }
+        return {**known, **({self.now: clock.now()} if self.now else {})}
+
+    def version(self, page: EpisodePage) -> int | None:
+        record = page.interview if self.of_interview else page.episode
+        return record.version if record is not None else None
+
+
+STEPS: dict[str, Step] = {
+    "return": Step(
+        "Record the return",
+        forms.ReturnForm,
+        actions.record_return,
+        REPORT,
+        "The return is recorded. A return home interview is now owed, within 72 hours of it.",
+        kind="primary",
+        now="returned_at",
+    ),
+    "found": Step(
+        "Record where the child was found",
+        forms.FoundForm,
+        actions.record_located,
+        REPORT,
+        "Where the child was found is recorded.",
+        now="located_at",
+    ),
+    "offer": Step(
+        "Record the offer of an interview",
+        forms.OfferForm,
+        actions.offer_interview,
+        INTERVIEW,
+        "The offer is recorded.",
+        now="offered_at",
+        of_interview=True,
+    ),
+    "accept": Step(
+        "Record that the child accepted",
+        forms.AcceptForm,
+        actions.accept_interview,
+        INTERVIEW,
+        "The child accepted.",
+        now="accepted_at",
+        of_interview=True,
+    ),
+    "interview": Step(
+        "Record the return home interview",
+        forms.InterviewForm,
+        actions.hold_interview,
+        INTERVIEW,
+        "The interview is recorded. Share what was learned with those who need it.",
+        submit="Save the interview",
+        kind="primary",
+        now="held_at",
+        of_interview=True,
+    ),
+    "decline": Step(
+        "Record that the child declined",
+        forms.DeclineForm,
+        actions.decline_interview,
+        INTERVIEW,
+        "It is recorded that the child declined.",
+        now="declined_at",
+        of_interview=True,
+    ),
+    "not-possible": Step(
+        "Record that no interview is possible",
+        forms.NotPossibleForm,
+        actions.interview_not_possible,
+        INTERVIEW,
+        "It is recorded why no interview is possible.",
+        of_interview=True,
+    ),
+    "cover": Step(
+        "Covered by another interview",
+        forms.CoverForm,
+        actions.cover_interview,
+        INTERVIEW,
+        "The interview on the other episode covers this one.",
+        of_interview=True,
+    ),
+    "share": Step(
+        "Record who was told what was learned",
+        forms.ShareForm,
+        actions.share_learning,
+        INTERVIEW,
+        "It is recorded who was told.",
+        now="shared_at",
+        of_interview=True,
+    ),
+    "police": Step(
+        "Police reference and grade",
+        forms.PoliceForm,
+        actions.note_police,
+        REPORT,
+        "The police reference and grade are noted.",
+        main=False,
+    ),
+    "owner": Step(
+        "Who answers for it",
+        forms.OwnerForm,
+        actions.give_owner,
+        REPORT,
+        "It is recorded who answers for this episode.",
+        main=False,
+    ),
+    "error": Step(
+        "Recorded in error",
+        forms.ErrorForm,
+        actions.record_in_error,
+        REPORT,
+        "The episode is marked as recorded in error.",
+        submit="Mark as recorded in error",
+        kind="warning",
+        main=False,
+    ),
+}
