@@ -23,7 +23,7 @@ def move_in(
     kind: str,
     started_on: date,
     suitability: str = Suitability.NOT_JUDGED,
-    because: str = "",
+    suitable_because: str = "",
     provided_by_authority: bool = False,
     provider: Provider | None = None,
     address: str = "",
@@ -32,19 +32,19 @@ def move_in(
 ) -> Stay:
     """A young person moves in somewhere; where they lived until then ends the same day.
 
-    ``because`` says why the home is suitable or not. Raises ``Refused`` where the day cannot
-    be, where the judgement cannot stand, or where the same move is on record.
+    ``suitable_because`` says why the home is suitable or not. Raises ``Refused`` where the day
+    cannot be, where the judgement cannot stand, or where the same move is on record.
     """
     check(by, Can.RECORD_STAY)
     get_person(by, person.ref)
     _refuse_unknown_kind(kind)
     suitability = judged(kind, suitability)
-    _refuse_judgement(kind, suitability, because)
+    _refuse_judgement(kind, suitability, suitable_because)
     stay = Stay(
         person=person,
         kind=kind,
         suitability=suitability,
-        suitable_because=because.strip(),
+        suitable_because=suitable_because.strip(),
         provided_by_authority=provided_by_authority,
         provider=provider,
         address=address.strip(),
@@ -65,7 +65,7 @@ def move_in(
 
 
 def move_out(
-    *, by: Any, stay: Stay, ended_on: date, because: str = "", version: int | None = None
+    *, by: Any, stay: Stay, ended_on: date, ended_because: str = "", version: int | None = None
 ) -> Stay:
     """A young person leaves a home without it being known yet where they live now."""
     check(by, Can.RECORD_STAY)
@@ -73,13 +73,13 @@ def move_out(
     refuse = why_not_move_out(ended_on, stay, clock.today())
     if refuse:
         raise Refused(refuse, field="ended_on")
-    stay.ended_on, stay.ended_because = ended_on, because.strip()
+    stay.ended_on, stay.ended_because = ended_on, ended_because.strip()
     enter(stay, by=by, action="move out", person=stay.person, version=version)
     return stay
 
 
 def judge_suitability(
-    *, by: Any, stay: Stay, suitability: str, because: str, version: int | None = None
+    *, by: Any, stay: Stay, suitability: str, suitable_because: str, version: int | None = None
 ) -> Stay:
     """Say whether a home is suitable, and why (Care Leavers Regulations 2010, schedule 2).
 
@@ -89,8 +89,11 @@ def judge_suitability(
     get_person(by, stay.person.ref)
     if suitability not in Suitability.values:
         raise Refused("Choose suitable, not suitable or not judged.", field="suitability")
-    _refuse_judgement(stay.kind, judged(stay.kind, suitability), because)
-    stay.suitability, stay.suitable_because = judged(stay.kind, suitability), because.strip()
+    _refuse_judgement(stay.kind, judged(stay.kind, suitability), suitable_because)
+    stay.suitability, stay.suitable_because = (
+        judged(stay.kind, suitability),
+        suitable_because.strip(),
+    )
     enter(stay, by=by, action="judge suitability", person=stay.person, version=version)
     return stay
 

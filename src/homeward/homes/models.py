@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
 
-from .codes import StayKind, Suitability
+from .codes import CRISIS, StayKind, Suitability
 
 
 class Provider(Record):
@@ -70,3 +70,8 @@ class Stay(Record):
                 | Q(ended_on__gte=F("started_on")),
             ),
         ]
+
+    @property
+    def crisis(self) -> bool:
+        """Whether it is one of the beds that nobody should have to sleep in."""
+        return self.kind in CRISIS

@@ -58,7 +58,7 @@ def why_not_judge(kind: str, suitability: str, because: str) -> tuple[str, str] 
         return f"{words} can only be not suitable (SSDA903). Choose 'Not suitable'.", "suitability"
     said = suitability != Suitability.NOT_JUDGED
     if said and kind not in ALWAYS_UNSUITABLE and not because.strip():
-        return "Say what makes the home suitable or not suitable.", "because"
+        return "Say what makes the home suitable or not suitable.", "suitable_because"
     return None
 
 

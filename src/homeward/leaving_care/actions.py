@@ -116,15 +116,20 @@ def change_category(
 
 
 def close_case(
-    *, by: Any, case: LeavingCareCase, ended_on: date, because: str, version: int | None = None
+    *,
+    by: Any,
+    case: LeavingCareCase,
+    ended_on: date,
+    ended_because: str,
+    version: int | None = None,
 ) -> LeavingCareCase:
     """The service's work with a young person ends, for a reason; nothing more is owed."""
     check(by, Can.MANAGE_LEAVING_CARE)
     get_person(by, case.person.ref)
     _refuse(rules.why_not_close(ended_on, case, clock.today()), "ended_on")
-    if not because.strip():
-        raise Refused("Say why the case ends.", field="because")
-    case.ended_on, case.ended_because = ended_on, because.strip()
+    if not ended_because.strip():
+        raise Refused("Say why the case ends.", field="ended_because")
+    case.ended_on, case.ended_because = ended_on, ended_because.strip()
     enter(case, by=by, action="close case", person=case.person, version=version)
     return case
 
