@@ -13,6 +13,7 @@ from homeward.core import clock
 from homeward.demo.filling import fill
 
 from . import story
+from .houses import House
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -67,3 +68,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         touches = "db" in names or "demonstration" in names or item.get_closest_marker("django_db")
         if touches and not item.get_closest_marker("browser"):
             item.add_marker("parity")
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    """A house filled by ``homeward start --no-serve``, as on a newcomer's machine.
+
+    For reading; a test that changes it takes ``house.copy_to(tmp_path / "house")``.
+    """
+    filled = House(tmp_path_factory.mktemp("house"))
+    done = filled.run("start", "--no-serve")
+    assert done.returncode == 0, done.stderr
+    return filled

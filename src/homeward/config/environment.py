@@ -13,7 +13,15 @@ class BadSetting(SystemExit):
 
 def data_dir() -> Path:
     """Where the database and the secret are kept: ``HOMEWARD_DATA``, else ``./data``."""
-    return Path(os.environ.get("HOMEWARD_DATA", "data")).resolve()
+    folder = Path(os.environ.get("HOMEWARD_DATA", "data")).resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise BadSetting(
+            f"The data folder {folder} cannot be made ({fault.strerror}). "
+            "Name another with --data or HOMEWARD_DATA."
+        ) from fault
+    return folder
 
 
 def flag(name: str, *, default: bool = False) -> bool:
@@ -30,7 +38,6 @@ def secret_key(folder: Path) -> str:
         return given
     path = folder / "secret-key"
     if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text().strip()
@@ -43,7 +50,6 @@ def database(folder: Path) -> dict[str, Any]:
 
 
 def _sqlite(path: Path) -> dict[str, Any]:
-    path.parent.mkdir(parents=True, exist_ok=True)
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,

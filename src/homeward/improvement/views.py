@@ -243,8 +243,10 @@ def _report_facts(shown: Report) -> list[tuple[str, Any]]:
     ]
 
 
-def _action_facts(shown: PlanAction) -> list[tuple[str, Any]]:
-    facts: list[tuple[str, Any]] = [
+def _action_facts(shown: PlanAction) -> list[tuple[Any, ...]]:
+    plan = shown.priority.plan
+    facts: list[tuple[Any, ...]] = [
+        ("Plan", plan.title, reverse("improvement:plan-of", args=[plan.ref]), "Open"),
         ("Who answers", shown.owner.name),
         ("Agreed", shown.agreed_on),
         ("Due", shown.due_on),

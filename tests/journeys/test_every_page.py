@@ -1,0 +1,167 @@
+"""Every page of the house, reached by its links on the demonstration borough."""
+
+import inspect
+import re
+from functools import cache, partial
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from homeward.access.gates import gate_of
+from homeward.access.models import User
+from homeward.access.policies import allowed
+from homeward.access.roles import Role
+from homeward.audit.models import Entry
+from tests.architecture import house
+
+from .crawl import view_name, walk
+
+pytestmark = [pytest.mark.usefixtures("demonstration"), pytest.mark.django_db]
+
+# Who walks through the house: between them they may open everything.
+WALKERS = [
+    Role.DIRECTOR,
+    Role.FRONT_DOOR_MANAGER,
+    Role.MISSING_COORDINATOR,
+    Role.LEAVING_CARE_MANAGER,
+    Role.IMPROVEMENT_LEAD,
+    Role.AUDITOR,
+]
+LIST, PERSON = 12, 25
+# Pages that draw many measures ask at least one question a measure.
+BUDGETS = {"measures:catalogue": 45, "improvement:plan": 40, "improvement:plan-of": 40}
+PAGES = dict(house.pages())
+
+
+def signed_in(role: Role) -> Client:
+    client = Client()
+    user = User.objects.get(role=role)
+    client.force_login(user, backend="homeward.access.backends.InTheirDates")
+    return client
+
+
+def read_page(client: Client, path: str) -> str:
+    """A page's HTML; nothing for a file."""
+    answer = client.get(path)
+    assert answer.status_code == 200, f"{path} answered {answer.status_code}"
+    return answer.content.decode() if "html" in answer["Content-Type"] else ""
+
+
+@cache
+def reached() -> dict[str, tuple[Role, str]]:
+    """Every page that some walker reaches: its name, who, and where."""
+    found: dict[str, tuple[Role, str]] = {}
+    for role in WALKERS:
+        client = signed_in(role)
+
+        for name, path in walk(partial(read_page, client)).items():
+            found.setdefault(name, (role, path))
+    return found
+
+
+def opened(name: str):
+    role, path = reached()[name]
+    return signed_in(role).get(path)
+
+
+def only_posted(view) -> bool:
+    """Whether a page only answers forms (``@require_POST``)."""
+    methods = inspect.getclosurevars(view).nonlocals.get("request_method_list")
+    return methods is not None and "GET" not in methods
+
+
+ASKED = {
+    name
+    for name, page in PAGES.items()
+    if page.callback.__module__.startswith("homeward.") and not only_posted(page.callback)
+}
+
+
+def test_every_page_is_reached_by_links():
+    assert ASKED - set(reached()) - {"web:health"} == set(), "nobody finds these by clicking"
+
+
+def test_a_page_has_one_heading_and_a_title():
+    wrong = {}
+    for name in reached():
+        html = opened(name).content.decode()
+        if "<html" in html and (html.count("<h1") != 1 or not re.search(r"<title>\s*\S", html)):
+            wrong[name] = html.count("<h1")
+    assert wrong == {}
+
+
+def test_no_page_holds_a_script_or_a_style_of_its_own():
+    inline = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.I)
+    wrong = {
+        name: found.group()
+        for name in reached()
+        if (found := inline.search(opened(name).content.decode()))
+    }
+    assert wrong == {}
+
+
+def test_every_answer_carries_the_strict_policy_and_is_not_kept():
+    for name in list(reached())[:10]:
+        answer = opened(name)
+        policy = answer["Content-Security-Policy"]
+        assert "unsafe" not in policy
+        assert "default-src 'self'" in policy
+        assert "no-store" in answer["Cache-Control"]
+
+
+def test_every_page_keeps_its_budget_of_queries():
+    over = {}
+    for name, (role, path) in reached().items():
+        client = signed_in(role)
+        client.get(path)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            client.get(path)
+        asked = [q for q in queries.captured_queries if not _book_keeping(q["sql"])]
+        gate = gate_of(PAGES[name].callback)
+        most = BUDGETS.get(name, PERSON if gate.about_a_person else LIST)
+        if len(asked) > most:
+            over[name] = len(asked)
+    assert over == {}
+
+
+def _book_keeping(sql: str) -> bool:
+    """Signing in, the session, savepoints and the read log: the same on every page."""
+    return bool(re.search(r"SAVEPOINT|django_session|audit_|\"access_user\" WHERE", sql))
+
+
+def test_a_stranger_is_sent_to_sign_in_and_learns_nothing():
+    for name, (_, path) in reached().items():
+        answer = Client().get(path)
+        assert answer.status_code == 302, name
+        assert answer["Location"].startswith("/accounts/login/"), name
+
+
+@pytest.mark.parametrize("role", Role, ids=lambda role: role.value)
+def test_a_role_that_may_not_is_answered_404(role):
+    client, user = signed_in(role), User.objects.get(role=role)
+    for name, (_, path) in reached().items():
+        gate = gate_of(PAGES[name].callback)
+        if not all(allowed(user, what) for what in gate.needs):
+            assert client.get(path).status_code == 404, f"{role} opened {name}"
+
+
+def test_every_page_about_a_person_is_in_the_read_log():
+    for name, (role, path) in reached().items():
+        if gate_of(PAGES[name].callback).about_a_person:
+            before = Entry.objects.filter(kind="read").count()
+            signed_in(role).get(path)
+            assert Entry.objects.filter(kind="read").count() > before, name
+
+
+def test_what_does_not_exist_and_what_is_not_for_you_look_the_same():
+    board = signed_in(Role.BOARD_MEMBER)
+    nowhere = board.get("/people/0000000000/")
+    hidden = board.get(
+        next(path for name, (_, path) in reached().items() if name == "people:person")
+    )
+    assert nowhere.status_code == hidden.status_code == 404
+    assert view_name("/people/0000000000/") == "people:person"
