@@ -83,7 +83,7 @@ def test_a_restricted_childs_episode_is_on_no_page(borough: Borough, client: Cli
     record_return(by=the_house, episode=episode, returned_at=at(16, 12))
     page = shown(client.get(reverse(SUM)))
     assert "Sealand" not in page
-    assert "0 returned =" in page
+    assert "Returned 0 =" in page
 
 
 def test_the_board_shows_who_is_out_how_long_and_who_answers(
@@ -141,7 +141,7 @@ def test_the_sum_opens_to_the_names_behind_every_figure(
     record_return(by=coordinator, episode=report("tom"), returned_at=at(17, 5))
     hold_interview(by=coordinator, episode=back, held_at=at(17, 8), before="Bored.")
     page = shown(client.get(reverse(SUM)))
-    assert "2 returned = 1 interviews held + 0 declined" in page
+    assert "Returned 2 = held 1 + declined 0" in page
     held = shown(client.get(reverse(SUM), {"state": "held", "group": "June 2026", "by": "month"}))
     assert "Hussain-Doyle" in held
     assert "Wieczorek" not in held
@@ -320,4 +320,4 @@ def test_counts_of_files_are_shown_apart(borough: Borough, client: Client) -> No
     enter(period, by=the_house, action="import", person=period.person)
     page = shown(client.get(reverse(SUM)))
     assert "Counted in a file of 31 May 2026, without dates" in page
-    assert "0 returned =" in page
+    assert "Returned 0 =" in page

@@ -219,3 +219,5 @@ def _offer_workers(form: HouseForm, name: str, user: Any, *, none: str) -> None:
     assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
     field.choices = [("", none), *((ref, worker.name) for ref, worker in workers.items())]
     field.coerce = workers.__getitem__
+    if name == "interviewer" and mine is not None:
+        form.initial.setdefault(name, mine.ref)

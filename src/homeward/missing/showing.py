@@ -138,7 +138,9 @@ def interview_facts(page: EpisodePage) -> list[tuple[str, Any]]:
     interview = page.interview
     if interview is None:
         return []
-    facts: list[tuple[str, Any]] = [("Offered", interview.offered_at)]
+    facts: list[tuple[str, Any]] = [
+        ("Offered", interview.offered_at or "No separate offer is recorded")
+    ]
     if interview.held_at:
         independent = {True: "Yes", False: "No", None: ""}[interview.independent]
         who = interview.interviewer.name if interview.interviewer else ""
@@ -146,7 +148,10 @@ def interview_facts(page: EpisodePage) -> list[tuple[str, Any]]:
             ("Held", interview.held_at),
             ("Interviewer", who),
             ("Independent of the child's care", independent),
-            ("Learning shared", _with(interview.shared_at, interview.shared_with, ", with ")),
+            (
+                "Learning shared",
+                _with(interview.shared_at, interview.shared_with, ", with ") or "Not yet",
+            ),
         ]
     if interview.because:
         facts.append((interview.get_state_display(), interview.because))

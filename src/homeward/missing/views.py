@@ -15,7 +15,8 @@ from homeward.core import clock
 from homeward.people.policies import get_person
 from homeward.people.queries import search
 from homeward.people.rules import age_on
-from homeward.ui.views import act, keep_filters, paginate
+from homeward.ui.views import act, paginate
+from homeward.workforce.queries import who_answers
 
 from . import actions, forms, queries
 from .showing import (
@@ -40,13 +41,14 @@ REPEATS_SHOWN = 25
 @needs(Can.SEE_MISSING)
 def board(request: HttpRequest) -> HttpResponse:
     """Who is out now, which interviews are owed, who went three times or more in 90 days."""
-    out = queries.missing_now(request.user)
+    answers = who_answers()
+    out = queries.missing_now(request.user, answers)
     owed = paginate(request, queries.interviews_owed(request.user))
     repeats = queries.three_or_more_in_90_days(request.user)
     context = {
         "out": out,
         "owed_page": owed,
-        "owed": queries.owed_rows(owed.object_list),
+        "owed": queries.owed_rows(owed.object_list, answers),
         "repeats": repeats[:REPEATS_SHOWN],
         "more_repeats": max(0, len(repeats) - REPEATS_SHOWN),
         "counts": queries.counts(request.user),
@@ -59,7 +61,7 @@ def board(request: HttpRequest) -> HttpResponse:
 @needs(Can.SEE_MISSING, Can.SEE_NAMES_BEHIND)
 def reconciliation_page(request: HttpRequest) -> HttpResponse:
     """Episodes returned against interviews, with the names behind every figure."""
-    asked = keep_filters(request, ["month", "by", "group", "state"])
+    asked = {name: request.GET.get(name, "") for name in ("month", "by", "group", "state")}
     by = asked["by"] if asked["by"] in set(queries.By) else queries.By.MONTH
     months = months_back(clock.today())
     from_on, to_on = range_of(asked["month"], months)

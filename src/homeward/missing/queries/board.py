@@ -1,6 +1,6 @@
 """The board: who is out now, which interviews are owed, and who keeps going."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from homeward.missing.rules import DAYS_LOOKED_AT, REPEATS
 from homeward.people.models import Person
 from homeward.people.rules import age_on
 from homeward.workforce.queries import who_answers
+from homeward.workforce.rules import Answer
 
 from .episodes import interview_due, out_words, owner_words, visible_episodes
 
@@ -77,10 +78,10 @@ def counts(viewer: Any) -> Counts:
     return Counts(**found)
 
 
-def missing_now(viewer: Any) -> list[OutNow]:
-    """Everyone out at this moment, longest first."""
+def missing_now(viewer: Any, answers: Mapping[int, Answer] | None = None) -> list[OutNow]:
+    """Everyone out at this moment, longest first. ``answers``: ``who_answers()``, if read."""
     rows = _out(viewer).select_related("person", "team", "worker", "placement")
-    answers = who_answers()
+    answers = who_answers() if answers is None else answers
     found = [
         OutNow(
             episode=episode,
@@ -100,9 +101,11 @@ def interviews_owed(viewer: Any) -> QuerySet[Episode]:
     return rows.order_by("returned_at", "pk")
 
 
-def owed_rows(episodes: Iterable[Episode]) -> list[Owed]:
+def owed_rows(
+    episodes: Iterable[Episode], answers: Mapping[int, Answer] | None = None
+) -> list[Owed]:
     """Rows of the board for one page of ``interviews_owed``."""
-    answers = who_answers()
+    answers = who_answers() if answers is None else answers
     return [
         Owed(
             episode=episode,
