@@ -1,10 +1,12 @@
 """Reading the log, and finding out whether anyone has touched it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from django.db import models
 from django.db.models import QuerySet
 
+from .actions import name_of
 from .models import Entry, Head
 from .rules import FIRST, seal
 
@@ -34,3 +36,9 @@ def faults() -> Iterator[str]:
         yield "The end of the audit chain is missing."
     if head is not None and (head.count, head.seal) != (count, expected):
         yield f"The audit log should end with entry number {head.count}; it has {count} entries."
+
+
+def writes_to(subjects: Sequence[models.Model], *, action: str) -> list[Entry]:
+    """The entries of one action on any of these records, oldest first; one query."""
+    names = [name_of(subject) for subject in subjects]
+    return list(Entry.objects.filter(subject__in=names, action=action).order_by("id"))

@@ -10,7 +10,7 @@ urlpatterns = [
     path("accounts/2fa/", include("allauth.mfa.urls")),
     path("accounts/3rdparty/", include("allauth.socialaccount.urls")),
     path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
-    path("people/", include("homeward.people.urls")),
+    path("people/", include("homeward.web.person_urls")),
     path("front-door/", include("homeward.front_door.urls")),
     path("missing/", include("homeward.missing.urls")),
     path("leaving-care/", include("homeward.leaving_care.urls")),

@@ -1,6 +1,16 @@
 """The addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from . import views
+from .recording import record
 
 app_name = "front_door"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.queue, name="queue"),
+    path("record/", record, name="record"),
+    path("<ref>/", views.contact, name="contact"),
+    path("<ref>/allocate/", views.allocate, name="allocate"),
+    path("<ref>/<child>/history/", views.history, name="history"),
+    path("<ref>/<child>/decision/", views.decision, name="decision"),
+]

@@ -1,0 +1,116 @@
+"""The forms of the front door."""
+
+from typing import Any
+
+from django import forms
+from django.forms.utils import ErrorDict
+
+from homeward.ui.forms import ChoiceField, HouseForm, MomentField, TextArea
+from homeward.workforce.models import Team, Worker
+from homeward.workforce.queries import workers_in
+
+from .codes import Decision, Route, Source
+from .queries import MINE, NOBODY
+
+DESK = "desk"
+
+
+def _takers() -> list[tuple[str, str]]:
+    """The duty desk, and everybody now in post at the front door."""
+    people = workers_in(Team.Service.FRONT_DOOR)
+    return [(DESK, "Duty desk"), *((worker.ref, worker.name) for worker in people)]
+
+
+class _TakerForm(HouseForm):
+    """A form that names a worker, or the desk (None)."""
+
+    def clean_worker(self) -> Worker | None:
+        ref = self.cleaned_data["worker"]
+        people = workers_in(Team.Service.FRONT_DOOR)
+        return next((worker for worker in people if worker.ref == ref), None)
+
+
+class RecordForm(_TakerForm):
+    """What we were told, by whom, how and when.
+
+    ``checked=False`` keeps what was typed without judging it: somebody is still searching for
+    the children.
+    """
+
+    received_at = MomentField(label="Received", past_only=True)
+    source_code = ChoiceField(label="Who made the contact", choices=[("", ""), *Source.choices])
+    from_whom = forms.CharField(
+        label="Name and role of the person who told us",
+        max_length=120,
+        required=False,
+        help_text="Leave empty where they did not say",
+    )
+    route = ChoiceField(label="How it arrived", choices=[("", ""), *Route.choices])
+    told = forms.CharField(
+        label="What we were told",
+        widget=TextArea(rows=8),
+        help_text="In their own words. The child may read this one day",
+    )
+    worker = ChoiceField(label="Who takes it", choices=_takers, initial=DESK)
+
+    def __init__(self, *args: Any, checked: bool = True, **kwargs: Any) -> None:
+        self.checked = checked
+        super().__init__(*args, **kwargs)
+
+    def full_clean(self) -> None:
+        if self.checked:
+            super().full_clean()
+        else:
+            self._errors = ErrorDict()
+
+
+class AllocateForm(_TakerForm):
+    """Who takes a contact."""
+
+    worker = ChoiceField(label="Who takes it", choices=_takers)
+
+
+class HistoryForm(HouseForm):
+    """What the history adds, in the worker's own words."""
+
+    words = forms.CharField(
+        label="What does this history add?",
+        widget=TextArea(rows=4),
+        help_text="In your own words: what has happened before, and what it means for this "
+        "contact. Where there is none, say where you looked",
+    )
+
+
+class DecideForm(HouseForm):
+    """What is decided for one child, and why."""
+
+    decision = forms.ChoiceField(
+        label="Decision", choices=Decision.choices, widget=forms.RadioSelect
+    )
+    rationale = forms.CharField(
+        label="Why",
+        widget=TextArea(rows=4),
+        help_text="The reasons, and how the history bears on them",
+    )
+
+
+class FilterForm(forms.Form):
+    """What the queue is narrowed to."""
+
+    source = forms.ChoiceField(
+        label="Source", choices=[("", "All sources"), *Source.choices], required=False
+    )
+    route = forms.ChoiceField(
+        label="Route", choices=[("", "All routes"), *Route.choices], required=False
+    )
+    worker = forms.ChoiceField(label="Worker", choices=[], required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        people = [choice for choice in _takers() if choice[0] != DESK]
+        self.fields["worker"].choices = [  # type: ignore[attr-defined]
+            ("", "Everybody"),
+            (MINE, "Mine"),
+            (NOBODY, "Not allocated"),
+            *people,
+        ]

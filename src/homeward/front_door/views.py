@@ -1,0 +1,156 @@
+"""The pages of the front door: the queue, one contact, and what is done with it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from homeward.access.gates import needs
+from homeward.access.policies import allowed
+from homeward.access.roles import Can
+from homeward.audit.actions import record_look
+from homeward.ui.forms import HouseForm
+from homeward.ui.parts import Tab
+from homeward.ui.views import act, keep_filters, paginate
+
+from . import actions, queries
+from .forms import DESK, AllocateForm, DecideForm, FilterForm, HistoryForm
+from .policies import get_child, get_contact
+
+QUEUE_COLUMNS = ["Time left", "Children", "From", "Received", "Worker"]
+PAGE = "front_door/contact.html"
+
+
+@needs(Can.SEE_FRONT_DOOR)
+def queue(request: HttpRequest) -> HttpResponse:
+    """Contacts by stage: undecided ones first, the oldest on top."""
+    tab = request.GET.get("tab", "")
+    tab = tab if tab in queries.TABS else queries.TABS[0]
+    filters = keep_filters(request, queries.FILTERS)
+    page = paginate(request, queries.queue(viewer=request.user, tab=tab, filters=filters))
+    counts = queries.counts(viewer=request.user, filters=filters)
+    context = {
+        "tabs": [
+            Tab(each.capitalize(), f"?tab={each}", counts[each], each == tab)
+            for each in queries.TABS
+        ],
+        "tab": tab,
+        "page": page,
+        "rows": queries.rows_of(viewer=request.user, contacts=page.object_list),
+        "filters": FilterForm(initial=filters),
+        "filtered": any(filters.values()),
+        "columns": QUEUE_COLUMNS,
+        "may_record": allowed(request.user, Can.RECORD_CONTACT),
+    }
+    return render(request, "front_door/queue.html", context)
+
+
+@needs(Can.SEE_FRONT_DOOR, about_a_person=True)
+def contact(request: HttpRequest, ref: str) -> HttpResponse:
+    """What we were told, each child's decision, and the history beside it."""
+    page = queries.contact_page(viewer=request.user, ref=ref)
+    people = [each.child.person for each in page.children]
+    record_look(by=request.user, page="front_door:contact", people=people)
+    return render(request, PAGE, _context(request.user, page))
+
+
+@needs(Can.RECORD_CONTACT, Can.SEE_FRONT_DOOR)
+def allocate(request: HttpRequest, ref: str) -> HttpResponse:
+    """Give a contact to somebody at the front door, or back to the desk."""
+    contact = get_contact(request.user, ref)
+    holder = contact.worker.ref if contact.worker else DESK
+    form = AllocateForm(request.POST or None, initial={"worker": holder}, version=contact.version)
+    return act(
+        request,
+        form,
+        actions.allocate_contact,
+        page="front_door/allocate.html",
+        context={"contact": contact},
+        to=reverse("front_door:contact", args=[ref]),
+        said=lambda done: f"The contact is with {done.worker or 'the duty desk'}.",
+        contact=contact,
+    )
+
+
+@needs(Can.SEE_FRONT_DOOR, about_a_person=True)
+def history(request: HttpRequest, ref: str, child: str) -> HttpResponse:
+    """Say what a child's history adds."""
+    return _on_child(
+        request, ref, child, HistoryForm, actions.consider_history, "The history is considered."
+    )
+
+
+@needs(Can.DECIDE_CONTACT, Can.SEE_FRONT_DOOR, about_a_person=True)
+def decision(request: HttpRequest, ref: str, child: str) -> HttpResponse:
+    """Decide for one child, or put another decision in the place of the first."""
+    found = get_child(request.user, get_contact(request.user, ref), child)
+    action = actions.change_decision if found.decided_at else actions.decide_contact
+    said = "The decision is changed." if found.decided_at else "The decision is recorded."
+    return _on_child(request, ref, child, DecideForm, action, said)
+
+
+def _on_child(
+    request: HttpRequest,
+    ref: str,
+    child_ref: str,
+    form_class: type[HouseForm],
+    action: Callable[..., Any],
+    said: str,
+) -> HttpResponse:
+    """Act on one child of a contact; what is refused is shown on the contact's own page."""
+    back = reverse("front_door:contact", args=[ref])
+    if request.method != "POST":
+        return redirect(back)
+    page = queries.contact_page(viewer=request.user, ref=ref)
+    child = get_child(request.user, page.contact, child_ref)
+    record_look(by=request.user, page="front_door:contact", people=[child.person])
+    form = form_class(request.POST, version=child.version, auto_id=f"{child.ref}_%s")
+    context = _context(request.user, page, child_ref, form)
+    return act(request, form, action, page=PAGE, context=context, to=back, said=said, child=child)
+
+
+def _context(
+    viewer: Any, page: queries.ContactPage, bound_to: str = "", bound: HouseForm | None = None
+) -> dict[str, Any]:
+    """The contact's page with a form for what comes next for each child."""
+    may_decide = allowed(viewer, Can.DECIDE_CONTACT)
+    may_record = allowed(viewer, Can.RECORD_CONTACT)
+    return {
+        "contact": page.contact,
+        "about": " and ".join(str(each.child.person) for each in page.children),
+        "facts": _facts(page.contact),
+        "children": [
+            (each, _forms(each, bound if each.child.ref == bound_to else None))
+            for each in page.children
+        ],
+        "may_decide": may_decide and not page.contact.decided_elsewhere,
+        "may_consider": may_decide or may_record,
+        "may_allocate": may_record,
+    }
+
+
+def _forms(each: queries.ChildOnContact, bound: HouseForm | None) -> dict[str, HouseForm]:
+    """The empty forms of a child, or the one that was sent in the place of its like."""
+    kept = {"auto_id": f"{each.child.ref}_%s", "version": each.child.version}
+    said = {"words": each.child.history_considered}
+    found: dict[str, HouseForm] = {
+        "history": HistoryForm(initial=said, **kept),
+        "decision": DecideForm(**kept),
+    }
+    if bound is not None:
+        found["history" if isinstance(bound, HistoryForm) else "decision"] = bound
+        found["open"] = bound
+    return found
+
+
+def _facts(contact: Any) -> list[tuple[str, Any]]:
+    return [
+        ("From", contact.get_source_code_display()),
+        ("Told by", contact.from_whom),
+        ("How", contact.get_route_display()),
+        ("Received", contact.received_at if contact.exact else contact.received_at.date()),
+        ("Recorded by", contact.recorded_by or contact.source or "Homeward"),
+        ("Answers for it", contact.worker or f"{contact.team} duty desk"),
+    ]

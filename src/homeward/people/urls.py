@@ -1,6 +1,0 @@
-"""The addresses of this room."""
-
-from django.urls import URLPattern
-
-app_name = "people"
-urlpatterns: list[URLPattern] = []

@@ -1,0 +1,16 @@
+"""The addresses about people. The person's page gathers from every room, so it stands here."""
+
+from django.urls import path
+
+from homeward.people import views
+
+from .person import person
+
+app_name = "people"
+urlpatterns = [
+    path("", views.find, name="search"),
+    path("add/", views.add, name="add"),
+    path("<ref>/", person, name="person"),
+    path("<ref>/correct/", views.correct, name="correct"),
+    path("<ref>/restrict/", views.restrict, name="restrict"),
+]
