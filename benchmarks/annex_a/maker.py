@@ -16,7 +16,9 @@ from homeward.exchange.annex_a.columns import Column
 # About how a year's return falls across the lists.
 SHARES = {1: 45, 2: 8, 3: 15, 4: 12, 5: 5, 6: 6, 7: 2.5, 8: 3.5, 9: 2, 10: 0.5, 11: 0.5}
 AS_AT = date(2026, 9, 30)
+_AGES = ((365 * 5, 365 * 18), (365 * 17, 365 * 25))  # in days: children, care leavers
 _TEAMS = ("Assessment Team 1", "Assessment Team 2", "Children in Care Team", "Care Leavers Team")
+_OF_THE_CHILD = ("gender", "ethnicity", "disability", "uasc")
 _WORKERS = tuple(f"Worker {number}" for number in range(1, 121))
 
 
@@ -74,12 +76,16 @@ _DIRT: dict[str, tuple[Callable[[Raw], object], ...]] = {
 
 def _values(number: int, place: int, dice: random.Random) -> dict[str, Value]:
     shape = LISTS[number]
-    born = AS_AT - timedelta(days=dice.randrange(365 * 5, 365 * (25 if number == 9 else 18)))
+    leaver = number == 9  # of an age of their own, so children of their own
+    of_child = random.Random(place + 10_000_000 * leaver)  # noqa: S311
+    born = AS_AT - timedelta(days=of_child.randrange(*_AGES[leaver]))
     values: dict[str, Value] = {}
     days = _days_in_order(born, len(shape.dates), dice)
     for column in shape.columns:
-        values[column.field] = _value(column, born, days, dice)
-    values[shape.fields[0]] = str(1_000_000 + place)
+        # A child is the same child in every list.
+        of_whom = of_child if column.field in _OF_THE_CHILD else dice
+        values[column.field] = _value(column, born, days, of_whom)
+    values[shape.fields[0]] = str(1_000_000 + 500_000 * leaver + place)
     if values.get("interview_offered") == "yes":
         values["missing_episodes"] = dice.randrange(1, 9)
     elif "interview_accepted" in values:

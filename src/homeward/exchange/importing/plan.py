@@ -1,4 +1,4 @@
-"""From the rows of an Annex A workbook to what each would change. Pure: reads and writes nothing."""
+"""From the rows of an Annex A workbook to what each would change. Pure: no reading or writing."""
 
 from collections.abc import Callable, Iterator
 

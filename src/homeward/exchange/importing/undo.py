@@ -120,6 +120,7 @@ def _restore_some(
             if record is not None and each.before:
                 restored.append(_as_before(record, each.before))
     _save(restored)
+    _follow(model, {w.record_id: w.version for w in writes if w.before and w.pk in settled})
     BatchWrite.objects.filter(pk__in=settled).delete()
     done.restored += len(restored)
 
@@ -138,6 +139,15 @@ def _save(records: list[Any]) -> None:
     for record in records:
         record.save(force_update=True)
     project(*records)
+
+
+def _follow(model: type[Record], versions: dict[int, int]) -> None:
+    """Earlier batches that wrote what now stands again know it under its new version."""
+    earlier = BatchWrite.objects.filter(model=_label(model), record_id__in=list(versions))
+    stands_again = [w for w in earlier if w.version == versions[w.record_id] - 1]
+    for each in stands_again:
+        each.version += 2
+    BatchWrite.objects.bulk_update(stands_again, ["version"], batch_size=AT_ONCE)
 
 
 def _written_later(batch: Batch, model: type[Record], pks: Iterable[int]) -> set[int]:
