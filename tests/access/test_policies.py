@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from homeward.access.actions import add_user, close_user, the_house
+from homeward.access.actions import add_user, close_user, set_password, the_house
 from homeward.access.policies import allowed, check
 from homeward.access.roles import MAY, Can, Role
+from homeward.audit.models import Entry
 from homeward.core import clock
 from homeward.core.errors import Refused
 from tests import story
@@ -63,3 +64,38 @@ def test_signing_in_works_with_the_right_password_only(borough):
     assert Client().login(username="adviser", password=story.PASSWORD)
     assert not Client().login(username="adviser", password="something else entirely")
     assert not Client().login(username="nobody", password=story.PASSWORD)
+
+
+def entries() -> list[tuple[str, str]]:
+    return list(Entry.objects.filter(kind="access").values_list("actor", "action"))
+
+
+def test_coming_in_and_going_out_is_in_the_log(borough):
+    client = Client()
+    client.post("/accounts/login/", {"login": "adviser", "password": story.PASSWORD})
+    client.post("/accounts/logout/")
+    assert entries() == [("adviser", "signed in"), ("adviser", "signed out")]
+
+
+def test_being_turned_away_is_in_the_log_without_what_was_typed(borough):
+    for name in ("adviser", "hunter2-typed-into-the-wrong-box"):
+        Client().post("/accounts/login/", {"login": name, "password": "wrong"})
+    assert entries() == [
+        ("adviser", "failed to sign in"),
+        ("somebody unknown", "failed to sign in"),
+    ]
+
+
+def test_an_inspector_cannot_sign_in_after_the_visit(borough):
+    with clock.stand_still(story.NOW + timedelta(days=3)):
+        page = Client().post("/accounts/login/", {"login": "inspector", "password": story.PASSWORD})
+    assert page.status_code == 200
+    assert "govuk-error-summary" in page.content.decode()
+
+
+def test_a_lost_password_is_replaced_by_an_administrator_only(borough):
+    adviser = borough.user(Role.ADVISER)
+    with pytest.raises(Refused):
+        set_password(by=borough.user(Role.DIRECTOR), user=adviser, password="a-new-long-password")
+    set_password(by=the_house, user=adviser, password="a-new-long-password")
+    assert Client().login(username="adviser", password="a-new-long-password")

@@ -34,7 +34,7 @@ def test_whatever_points_at_a_person_follows_a_merge(model):
 @pytest.mark.parametrize("model", MODELS, ids=IDS)
 def test_no_model_holds_a_score_about_a_child_or_family(model):
     scores = [field.name for field in model._meta.get_fields() if RISK.search(field.name)]
-    assert scores == [], "people get no scores; places may get odds (DESIGN.md section 3)"
+    assert scores == [], "people get no scores; places may get odds"
 
 
 @pytest.mark.parametrize("model", MODELS, ids=IDS)

@@ -46,6 +46,16 @@ def add_user(
     return user
 
 
+def set_password(*, by: Any, user: User, password: str) -> User:
+    """Give somebody a new password, when theirs is lost. Their sessions end with the old one."""
+    check(by, Can.ADMINISTER)
+    with write():
+        user.set_password(password)
+        user.save(update_fields=["password"])
+        record_write(by=by, action="set password", subject=user)
+    return user
+
+
 def close_user(*, by: Any, user: User) -> User:
     """End somebody's sign-in. What they recorded stays, under their name."""
     check(by, Can.ADMINISTER)

@@ -14,6 +14,7 @@ COMMANDS = {
     "read-report": "read_report",
     "import": "imports",
     "demo": "demo",
+    "password": "password",
     "docs": "docs",
 }
 

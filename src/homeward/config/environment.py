@@ -105,3 +105,9 @@ def single_sign_on() -> dict[str, Any]:
         "settings": {"server_url": server},
     }
     return {"openid_connect": {"APPS": [app]}}
+
+
+def sign_on_origin() -> list[str]:
+    """Where the authority's own sign-in service is, for the Content-Security-Policy."""
+    parts = urlsplit(os.environ.get("HOMEWARD_OIDC_SERVER", ""))
+    return [f"{parts.scheme}://{parts.netloc}"] if parts.netloc else []

@@ -28,7 +28,7 @@ class Suitability(models.TextChoices):
     NOT_JUDGED = "0", "Not judged"
 
 
-# Together the beds that nobody should have to sleep in: measures.md A5.
+# Together the beds that nobody should have to sleep in.
 CRISIS = (StayKind.NO_FIXED_ABODE, StayKind.EMERGENCY, StayKind.BED_AND_BREAKFAST)
 
 # Codes that can only be unsuitable (SSDA903 validation).

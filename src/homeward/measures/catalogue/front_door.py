@@ -1,4 +1,4 @@
-"""Measures of the front door (measures.md F1-F5, F16)."""
+"""Measures of the front door, F1 to F5 and F16."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Measures of leaving care and of homes (measures.md C2, C5, C7, A1, A5)."""
+"""Measures of leaving care and of homes: C2, C5, C7, A1, A5."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Measures of missing children and return home interviews (measures.md M5-M11)."""
+"""Measures of missing children and return home interviews, M2 to M11."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
