@@ -18,7 +18,8 @@ def new_ref() -> str:
     rng = _seeded.get()
     if rng is not None:
         return "".join(rng.choices(ALPHABET, k=LENGTH))
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    bits = secrets.randbits(5 * LENGTH)  # one call for all letters: imports need many references
+    return "".join(ALPHABET[bits >> 5 * place & 31] for place in range(LENGTH))
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """Writing what was planned: some hundred rows at a time, each time whole or not at all."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 
 from homeward.audit.actions import Note, name_of, record_many
 from homeward.care.models import PeriodOfCare, Placement
@@ -62,8 +63,8 @@ def _write_chunk(batch: Batch, rows: Sequence[RowPlan], by: Any) -> None:
         mine = [each for each in writes if type(each.record) is model]
         _make(model, [each.record for each in mine if each.made], by)
         _change(model, [each for each in mine if each.before], by)
-    BatchWrite.objects.bulk_create([_remembered(batch, each) for each in writes], batch_size=SIZE)
-    BatchRow.objects.bulk_create([_reported(batch, row) for row in rows], batch_size=SIZE)
+    _insert(BatchWrite, [_remembered(batch, each) for each in writes])
+    _insert(BatchRow, [_reported(batch, row) for row in rows])
     record_many(_notes(batch, rows, by))
     project(*(each.record for each in writes if each.made or each.before))
     Batch.objects.filter(pk=batch.pk).update(alive_at=clock.now())
@@ -99,27 +100,45 @@ def _change(model: type[Record], writes: list[Write], by: Any) -> None:
     model._default_manager.bulk_update(records, sorted(names), batch_size=100)
 
 
-def _remembered(batch: Batch, each: Write) -> BatchWrite:
-    return BatchWrite(
-        batch=batch,
-        model=each.record._meta.label_lower,
-        record_id=each.record.pk,
-        place=each.place[:80],
-        before=None if each.made else {name: plain(old) for name, old in each.before.items()},
-        said={name: plain(said) for name, said in each.said.items()},
-        version=each.record.version,
-    )
+def _insert(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
+    """Insert plain values without an object a row: an import keeps two for each row of a file."""
+    if not rows:
+        return
+    table, quote = model._meta, connection.ops.quote_name
+    columns = ", ".join(quote(table.get_field(name).column) for name in rows[0])
+    marks = ", ".join("%s" for _ in rows[0])
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {quote(table.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608
+            [tuple(row.values()) for row in rows],
+        )
 
 
-def _reported(batch: Batch, row: RowPlan) -> BatchRow:
-    return BatchRow(
-        batch=batch,
-        list_number=row.number,
-        sheet=row.sheet,
-        row=row.row,
-        outcome=row.outcome,
-        sentence=row.sentence,
-    )
+def _remembered(batch: Batch, each: Write) -> dict[str, Any]:
+    return {
+        "batch": batch.pk,
+        "model": each.record._meta.label_lower,
+        "record_id": each.record.pk,
+        "place": each.place[:80],
+        "before": None if each.made else _as_json(each.before),
+        "said": _as_json(each.said),
+        "version": each.record.version,
+    }
+
+
+def _as_json(values: dict[str, Any]) -> str:
+    return json.dumps({name: plain(value) for name, value in values.items()})
+
+
+def _reported(batch: Batch, row: RowPlan) -> dict[str, Any]:
+    return {
+        "batch": batch.pk,
+        "list_number": row.number,
+        "sheet": row.sheet,
+        "row": row.row,
+        "outcome": str(row.outcome),
+        "sentence": row.sentence,
+    }
 
 
 def _notes(batch: Batch, rows: Sequence[RowPlan], by: Any) -> Iterator[Note]:
@@ -137,15 +156,13 @@ def _notes(batch: Batch, rows: Sequence[RowPlan], by: Any) -> Iterator[Note]:
                     "row": row.row,
                     "made": [name_of(each.record) for each in written if each.made],
                     "changed": {
-                        name_of(each.record): [plain_names(each)]
-                        for each in written
-                        if not each.made
+                        name_of(each.record): _changes_of(each) for each in written if not each.made
                     },
                 },
             )
 
 
-def plain_names(each: Write) -> dict[str, list[Any]]:
+def _changes_of(each: Write) -> dict[str, list[Any]]:
     """What was changed, as ``{field: [old, new]}``."""
     return {
         name: [plain(old), plain(getattr(each.record, name))]
@@ -157,9 +174,3 @@ def plain_names(each: Write) -> dict[str, list[Any]]:
 def model_labelled(label: str) -> type[Record]:
     """The model that a ``BatchWrite`` names."""
     return next(model for model in ORDER if model._meta.label_lower == label)
-
-
-def in_plain_words(model: type[models.Model], many: int) -> str:
-    """ "1 person", "3 people"."""
-    name = model._meta.verbose_name if many == 1 else model._meta.verbose_name_plural
-    return f"{many} {name}"
