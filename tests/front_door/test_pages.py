@@ -13,6 +13,7 @@ from homeward.core import clock
 from homeward.front_door import actions, queries
 from homeward.front_door.codes import Decision, Route, Source
 from homeward.front_door.models import Contact, ContactChild
+from homeward.missing.actions import report_missing
 from homeward.people.models import Person
 
 from .making import a_contact, decided
@@ -187,6 +188,15 @@ def test_the_history_stands_beside_the_decision_without_the_contact_itself(borou
         )
         == child.events
     )
+
+
+def test_what_happened_since_the_contact_came_is_shown_too(borough):
+    contact = a_contact(borough, hours_ago=30)
+    tom = borough.people["tom"]
+    coordinator = borough.user(Role.MISSING_COORDINATOR)
+    report_missing(by=coordinator, person=tom, reported_at=clock.now() - timedelta(hours=1))
+    (child,) = queries.contact_page(viewer=borough.user(WORKER), ref=contact.ref).children
+    assert [event.kind for event in child.events] == ["missing"]
 
 
 def test_from_history_to_decision_in_the_browser(client_as, borough):

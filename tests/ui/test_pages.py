@@ -45,7 +45,7 @@ def test_nobody_signed_in_sees_no_navigation():
 
 
 @pytest.mark.parametrize(
-    ("path", "label"), [("/missing/", "Missing"), ("/day/", "My day"), ("/find/", None)]
+    ("path", "label"), [("/missing/", "Missing"), ("/day/", "My day"), ("/people/", None)]
 )
 def test_the_present_place_is_marked_and_no_other(path, label):
     links = navigation.links(visit(path, Role.DIRECTOR))

@@ -102,8 +102,9 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path(
         "",
-        include(([path("day/", place, name="my-day"), path("find/", place, name="search")], "web")),
+        include(([path("day/", place, name="my-day")], "web")),
     ),
+    room("people", "search"),
     room("front_door", "queue"),
     room("missing", "board"),
     room("leaving_care", "caseload"),

@@ -105,8 +105,8 @@ class FilterForm(forms.Form):
     )
     worker = forms.ChoiceField(label="Worker", choices=[], required=False)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(label_suffix="", **kwargs)
         people = [choice for choice in _takers() if choice[0] != DESK]
         self.fields["worker"].choices = [  # type: ignore[attr-defined]
             ("", "Everybody"),

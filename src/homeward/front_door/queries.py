@@ -70,14 +70,14 @@ class Change:
 
 @dataclass(frozen=True)
 class ChildOnContact:
-    """One child on a contact: what is decided, what is owed, and what was known before."""
+    """One child on a contact: what is decided, what is owed, and what is known besides."""
 
     child: ContactChild
     age: int | None
     duty: Duty | None
     history: str
     events: list[Event]
-    earlier_events: int
+    more_events: int
     other_duties: list[Duty]
     changes: list[Change] = field(default_factory=list)
 
@@ -125,13 +125,17 @@ def rows_of(*, viewer: Any, contacts: Iterable[Contact]) -> list[Row]:
 
 
 def contact_page(*, viewer: Any, ref: str) -> ContactPage:
-    """One contact with its history beside it, or ``NotForYou``."""
+    """One contact with its history beside it, or ``NotForYou``.
+
+    What happened since the contact came is shown too: a child who went missing this morning
+    matters to a decision about yesterday.
+    """
     contact = get_contact(viewer, ref)
     children = _children_of(viewer, [contact])[contact.pk]
     if not children:
         raise NotForYou
     people = [child.person for child in children]
-    events = histories(viewer=viewer, people=people, before=contact.received_at)
+    events = histories(viewer=viewer, people=people, before=clock.now())
     duties = _open_duties(viewer, people)
     repeats = _repeats(children)
     changes = _changes(children)
@@ -261,7 +265,7 @@ def _on_contact(
         duty=next((duty for duty in owed if duty.key == mine), None),
         history=repeats[child.pk].words,
         events=before[:EVENTS_SHOWN],
-        earlier_events=max(0, len(before) - EVENTS_SHOWN),
+        more_events=max(0, len(before) - EVENTS_SHOWN),
         other_duties=[duty for duty in owed if duty.key != mine and duty.state == "open"],
         changes=changes.get(child.ref, []),
     )

@@ -17,6 +17,7 @@ from homeward.ui.views import act, keep_filters, paginate
 
 from . import actions, queries
 from .forms import DESK, AllocateForm, DecideForm, FilterForm, HistoryForm
+from .models import ContactChild
 from .policies import get_child, get_contact
 
 QUEUE_COLUMNS = ["Time left", "Children", "From", "Received", "Worker"]
@@ -51,8 +52,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest, ref: str) -> HttpResponse:
     """What we were told, each child's decision, and the history beside it."""
     page = queries.contact_page(viewer=request.user, ref=ref)
-    people = [each.child.person for each in page.children]
-    record_look(by=request.user, page="front_door:contact", people=people)
+    record_look(by=request.user, page="front_door:contact", people=_people(page))
     return render(request, PAGE, _context(request.user, page))
 
 
@@ -77,38 +77,43 @@ def allocate(request: HttpRequest, ref: str) -> HttpResponse:
 @needs(Can.SEE_FRONT_DOOR, about_a_person=True)
 def history(request: HttpRequest, ref: str, child: str) -> HttpResponse:
     """Say what a child's history adds."""
-    return _on_child(
-        request, ref, child, HistoryForm, actions.consider_history, "The history is considered."
-    )
+    page = queries.contact_page(viewer=request.user, ref=ref)
+    found = get_child(request.user, page.contact, child)
+    record_look(by=request.user, page="front_door:history", people=_people(page))
+    said = "The history is considered."
+    return _on_child(request, page, found, HistoryForm, actions.consider_history, said)
 
 
 @needs(Can.DECIDE_CONTACT, Can.SEE_FRONT_DOOR, about_a_person=True)
 def decision(request: HttpRequest, ref: str, child: str) -> HttpResponse:
     """Decide for one child, or put another decision in the place of the first."""
-    found = get_child(request.user, get_contact(request.user, ref), child)
+    page = queries.contact_page(viewer=request.user, ref=ref)
+    found = get_child(request.user, page.contact, child)
+    record_look(by=request.user, page="front_door:decision", people=_people(page))
     action = actions.change_decision if found.decided_at else actions.decide_contact
     said = "The decision is changed." if found.decided_at else "The decision is recorded."
-    return _on_child(request, ref, child, DecideForm, action, said)
+    return _on_child(request, page, found, DecideForm, action, said)
 
 
 def _on_child(
     request: HttpRequest,
-    ref: str,
-    child_ref: str,
+    page: queries.ContactPage,
+    child: ContactChild,
     form_class: type[HouseForm],
     action: Callable[..., Any],
     said: str,
 ) -> HttpResponse:
     """Act on one child of a contact; what is refused is shown on the contact's own page."""
-    back = reverse("front_door:contact", args=[ref])
+    back = reverse("front_door:contact", args=[page.contact.ref])
     if request.method != "POST":
         return redirect(back)
-    page = queries.contact_page(viewer=request.user, ref=ref)
-    child = get_child(request.user, page.contact, child_ref)
-    record_look(by=request.user, page="front_door:contact", people=[child.person])
     form = form_class(request.POST, version=child.version, auto_id=f"{child.ref}_%s")
-    context = _context(request.user, page, child_ref, form)
+    context = _context(request.user, page, child.ref, form)
     return act(request, form, action, page=PAGE, context=context, to=back, said=said, child=child)
+
+
+def _people(page: queries.ContactPage) -> list[Any]:
+    return [each.child.person for each in page.children]
 
 
 def _context(
@@ -133,7 +138,7 @@ def _context(
 
 def _forms(each: queries.ChildOnContact, bound: HouseForm | None) -> dict[str, HouseForm]:
     """The empty forms of a child, or the one that was sent in the place of its like."""
-    kept = {"auto_id": f"{each.child.ref}_%s", "version": each.child.version}
+    kept: dict[str, Any] = {"auto_id": f"{each.child.ref}_%s", "version": each.child.version}
     said = {"words": each.child.history_considered}
     found: dict[str, HouseForm] = {
         "history": HistoryForm(initial=said, **kept),

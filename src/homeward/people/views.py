@@ -104,7 +104,7 @@ def _sought(request: HttpRequest) -> Any:
         return None
     sent = request.POST.copy()
     if "q" in sent:
-        sent["words"] = sent["q"]
+        sent["words"] = request.POST["q"]
     return sent
 
 

@@ -38,7 +38,7 @@ ITEMS = [
     Item("Plan", "improvement:plan", "see the improvement plan"),
     Item("Measures", "measures:catalogue", "see measures"),
 ]
-SEARCH = Item("Search", "web:search", "see people's records")
+SEARCH = Item("Search", "people:search", "see people's records")
 
 
 def links(request: HttpRequest) -> list[Link]:

@@ -91,7 +91,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "owed": _owed(request.user, who),
         "duty_columns": DUTY_COLUMNS,
         "page": page,
-        "months": _months(page.object_list),
+        "months": _months(list(page.object_list)),
         "kinds": kinds,
         "kind": kind,
         "looks": _looks(request.user, who),
