@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.test import Client
 
@@ -59,6 +60,11 @@ def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
         with clock.stand_still(story.NOW):
             yield
         transaction.set_rollback(True)
+
+
+def pytest_configure() -> None:
+    """Passwords are hashed quickly here: the real hash takes a tenth of a second on purpose."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

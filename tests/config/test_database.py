@@ -1,11 +1,14 @@
 """How the database is opened."""
 
+from pathlib import Path
+
 import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
 from homeward.config import environment
+from homeward.config import settings as settings_module
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -66,3 +69,10 @@ def test_the_secret_is_made_once_and_only_the_owner_reads_it(tmp_path, monkeypat
 def test_every_migration_is_written():
     # Raises SystemExit where a model has changed and its migration is missing.
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_passwords_are_hashed_slowly_on_purpose_where_people_sign_in():
+    # The tests themselves hash quickly (tests/conftest.py); the file says what people get.
+    source = Path(settings_module.__file__).read_text()
+    first = source.split("PASSWORD_HASHERS = [")[1].split(",")[0]
+    assert "Argon2PasswordHasher" in first
