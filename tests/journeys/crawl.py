@@ -9,6 +9,8 @@ from django.urls import Resolver404, resolve
 
 # So many pages of each kind are opened: a link may stand on only some of them.
 OF_EACH_KIND = 8
+# People of the front door first: not everybody known is a care leaver.
+STARTS = ("/front-door/", "/")
 NOT_PAGES = ("/static/", "/accounts/")
 
 
@@ -38,7 +40,7 @@ def view_name(path: str) -> str | None:
         return None
 
 
-def walk(read: Callable[[str], str | None], start: str = "/") -> dict[str, str]:
+def walk(read: Callable[[str], str | None]) -> dict[str, str]:
     """One address of every kind of page that can be reached by links, by the page's name.
 
     ``read(path)`` gives a page's HTML, or None where it is not a page.
@@ -46,7 +48,7 @@ def walk(read: Callable[[str], str | None], start: str = "/") -> dict[str, str]:
     seen: dict[str, str] = {}
     tried: set[str] = set()
     times: Counter[str] = Counter()
-    waiting = deque([start])
+    waiting = deque(STARTS)
     while waiting:
         path = waiting.popleft()
         name = view_name(path)

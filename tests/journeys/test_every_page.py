@@ -8,12 +8,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from homeward.access.gates import gate_of
 from homeward.access.models import User
 from homeward.access.policies import allowed
 from homeward.access.roles import Role
 from homeward.audit.models import Entry
+from homeward.front_door.models import ContactChild
 from tests.architecture import house
 
 from .crawl import view_name, walk
@@ -33,6 +35,10 @@ LIST, PERSON = 12, 25
 # Pages that draw many measures ask at least one question a measure.
 BUDGETS = {"measures:catalogue": 45, "improvement:plan": 40, "improvement:plan-of": 40}
 PAGES = dict(house.pages())
+# Found by sending a search, which stands in no address; opened here by hand.
+AFTER_A_SEARCH = {"people:add": "/people/add/"}
+# They take a form from the contact's own page and show what was refused there.
+SENT_BACK = {"front_door:history", "front_door:decision"}
 
 
 def signed_in(role: Role) -> Client:
@@ -58,6 +64,8 @@ def reached() -> dict[str, tuple[Role, str]]:
 
         for name, path in walk(partial(read_page, client)).items():
             found.setdefault(name, (role, path))
+    for name, path in AFTER_A_SEARCH.items():
+        found.setdefault(name, (Role.FRONT_DOOR_MANAGER, path))
     return found
 
 
@@ -80,7 +88,16 @@ ASKED = {
 
 
 def test_every_page_is_reached_by_links():
-    assert ASKED - set(reached()) - {"web:health"} == set(), "nobody finds these by clicking"
+    elsewhere = {"web:health", *AFTER_A_SEARCH, *SENT_BACK}
+    assert ASKED - set(reached()) - elsewhere == set(), "nobody finds these by clicking"
+
+
+def test_a_page_that_only_takes_a_form_sends_back_whoever_just_asks():
+    child = ContactChild.objects.select_related("contact").first()
+    for name in SENT_BACK:
+        address = reverse(name, args=[child.contact.ref, child.ref])
+        answer = signed_in(Role.DIRECTOR).get(address)
+        assert answer["Location"] == reverse("front_door:contact", args=[child.contact.ref])
 
 
 def test_a_page_has_one_heading_and_a_title():

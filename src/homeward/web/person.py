@@ -12,6 +12,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from homeward.access.gates import needs
 from homeward.access.models import User
@@ -96,9 +97,27 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "kind": kind,
         "looks": _looks(request.user, who),
         "look_columns": LOOK_COLUMNS,
-        "may_edit": allowed(request.user, Can.EDIT_PEOPLE),
+        "doors": _doors(request.user, who),
     }
     return render(request, "web/person.html", context)
+
+
+def _doors(viewer: Any, who: Person) -> list[tuple[str, str]]:
+    """What this viewer can go on to do for the person, and where."""
+    known = allowed(viewer, Can.SEE_LEAVING_CARE) and has_case(viewer=viewer, person=who)
+    may_edit = allowed(viewer, Can.EDIT_PEOPLE)
+    doors = [
+        ("Report them missing", "missing:report-person", allowed(viewer, Can.REPORT_MISSING)),
+        ("Open their leaving-care case", "leaving_care:case", known),
+        (
+            "Begin a leaving-care case",
+            "leaving_care:open",
+            not known and allowed(viewer, Can.RECORD_LEAVING_CARE),
+        ),
+        ("Correct what is known", "people:correct", may_edit),
+        ("Restrict this record", "people:restrict", may_edit and not who.restricted),
+    ]
+    return [(label, reverse(name, args=[who.ref])) for label, name, opens in doors if opens]
 
 
 def _sees(viewer: Any, root_label: str) -> bool:
