@@ -127,12 +127,13 @@ def _table(report: Any) -> Any:
 
     from homeward.exchange.models import BatchRow
 
+    met = [each for each in BatchRow.Outcome if any(c[each] for c in report.counts.values())]
     table = Table()
-    table.add_column("List")
-    for outcome in BatchRow.Outcome:
+    table.add_column("List", no_wrap=True, max_width=32)
+    for outcome in met:
         table.add_column(outcome.label, justify="right")
     for number, counts in report.counts.items():
-        cells = (f"{counts[outcome]:,}" if counts[outcome] else "·" for outcome in BatchRow.Outcome)
+        cells = (f"{counts[outcome]:,}" if counts[outcome] else "·" for outcome in met)
         table.add_row(f"{number} {report.titles[number]}", *cells)
     return table
 

@@ -57,7 +57,7 @@ class BatchRow(models.Model):
         TAKEN = "taken", "Taken"
         CHANGED = "changed", "Changed"
         SAME = "same", "Already so"
-        READ = "read", "Read, persons only"
+        READ = "read", "Persons only"
         ASKED = "asked", "Asked about"
         REFUSED = "refused", "Refused"
 

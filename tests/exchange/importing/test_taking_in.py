@@ -150,6 +150,14 @@ def test_the_placement_before_ends_where_the_next_begins(tmp_path):
     assert (before.ended_on, after.ended_on) == (date(2026, 4, 2), None)
 
 
+def test_a_placement_between_two_ends_the_first_at_its_own_beginning(tmp_path):
+    for on, day in ((made.AS_AT, 2), (made.LATER, 20), (date(2026, 5, 5), 10)):
+        row = made.in_care(placement_started_on=date(2025, 12, day))
+        made.take_in(made.a_file(tmp_path / f"{day}.xlsx", {8: [row]}), on)
+    ends = Placement.objects.order_by("started_on").values_list("ended_on", flat=True)
+    assert list(ends) == [date(2025, 12, 10), date(2025, 12, 20), None]
+
+
 @pytest.mark.parametrize(
     ("facts", "words"),
     [

@@ -103,7 +103,7 @@ class CellReader:
             return None, ""
         return None, (
             f"is not a {labels.name} that Annex A allows, or could mean more than one. "
-            "Say which code it means; the answer is remembered"
+            "Say which code it means: write that code in the cell"
         )
 
 

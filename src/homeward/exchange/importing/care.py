@@ -13,7 +13,7 @@ LOCATION = {"in": True, "out": False}
 
 def take_period(book: Book, draft: Draft, facts: Facts, person: Person) -> None:
     """A period of care, known by child and first day, as the file of this day describes it."""
-    started = facts.day("started_on")
+    started = facts.key_day("started_on")
     key = (facts.code("child_id"), started)
     said = _said(book, draft, facts)
     period = book.known.periods.get(key)
@@ -67,5 +67,6 @@ def _take_placement(
     placements.append(book.make(draft, placement, *said))
     placements.sort(key=lambda each: each.started_on)
     for before, after in zip(placements, placements[1:], strict=False):
-        if before is placement or after is placement:
-            book.set(draft, before, "ended_on", before.ended_on or after.started_on)
+        if before.source and (before is placement or after is placement):
+            ended = min(before.ended_on or after.started_on, after.started_on)
+            book.set(draft, before, "ended_on", ended)

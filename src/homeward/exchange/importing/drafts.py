@@ -147,7 +147,7 @@ def in_words(value: Any) -> str:
 
 def field_in_words(record: Record, name: str) -> str:
     """The field and the record it belongs to."""
-    return f"{record._meta.get_field(name).verbose_name} of the {record._meta.verbose_name}"
+    return f"{name.removesuffix('_on').replace('_', ' ')} of the {record._meta.verbose_name}"
 
 
 def _twice(record: Record, name: str, stored: Any, said: Any, earlier: str) -> str:

@@ -34,6 +34,13 @@ class Facts:
         value = self.get(name)
         return value if isinstance(value, date) else None
 
+    def key_day(self, name: str) -> date:
+        """The day that a row is known by; rows without one are held before they come here."""
+        day = self.day(name)
+        if day is None:
+            raise ValueError(f"{name}: a row without this day cannot be matched")
+        return day
+
     def code(self, name: str) -> str:
         """A code or a text; empty where none is given."""
         value = self.get(name)

@@ -53,7 +53,4 @@ def take_referral(book: Book, draft: Draft, facts: Facts, person: Person) -> Non
 
 
 def _key(facts: Facts, name: str) -> tuple[date, str]:
-    day = facts.day(name)
-    if day is None:
-        raise ValueError(f"{name}: rows without their day are held before they come here.")
-    return day, facts.code("source") or Source.UNKNOWN
+    return facts.key_day(name), facts.code("source") or Source.UNKNOWN

@@ -39,10 +39,10 @@ def why_no_case(book: Book, facts: Facts, person: Person | None) -> str | None:
     child = facts.code("child_id")
     if child in book.known.cases:
         return None
-    ended = [case for case in book.known.ended_cases[child] if case.ended_on >= book.as_at]
-    if ended:
+    ends = [case.ended_on for case in book.known.ended_cases[child] if case.ended_on]
+    if any(day >= book.as_at for day in ends):
         return (
-            f"the leaving-care case ended on {in_words(ended[0].ended_on)}, after the day of this "
+            f"the leaving-care case ended on {in_words(max(ends))}, not before the day of this "
             "file. Nothing of this row was taken."
         )
     if not facts.code("eligibility"):
@@ -84,10 +84,10 @@ def _entitled_on(book: Book, person: Person, case: LeavingCareCase | None) -> da
 
 def _take_plan(book: Book, draft: Draft, facts: Facts, case: LeavingCareCase) -> None:
     day = facts.day("pathway_plan_on")
-    key = (facts.code("child_id"), day)
-    if day is not None and key not in book.known.plans:
+    child = facts.code("child_id")
+    if day is not None and (child, day) not in book.known.plans:
         book.make(draft, PathwayPlan(case=case, agreed_on=day))
-        book.known.plans.add(key)
+        book.known.plans.add((child, day))
 
 
 def _take_contact(book: Book, draft: Draft, facts: Facts, case: LeavingCareCase) -> None:

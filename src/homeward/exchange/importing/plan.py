@@ -88,7 +88,7 @@ def _outcome(draft: Draft) -> Outcome:
 
 def _finished(draft: Draft, outcome: Outcome, sentence: str) -> RowPlan:
     if outcome is Outcome.ASKED:
-        sentence = f"{' '.join(draft.questions)} {_rest(draft)}"
+        sentence = f"{' '.join(draft.questions)} {_rest(draft)}".strip()
     elif not sentence:
         sentence = " ".join(draft.remarks)
     return RowPlan(draft.number, draft.sheet, draft.row, outcome, sentence, draft.writes)

@@ -104,12 +104,13 @@ def _insert(model: type[models.Model], rows: list[dict[str, Any]]) -> None:
     """Insert plain values without an object a row: an import keeps two for each row of a file."""
     if not rows:
         return
-    table, quote = model._meta, connection.ops.quote_name
-    columns = ", ".join(quote(table.get_field(name).column) for name in rows[0])
+    quote = connection.ops.quote_name
+    column_of = {field.name: field.column or "" for field in model._meta.concrete_fields}
+    columns = ", ".join(quote(column_of[name]) for name in rows[0])
     marks = ", ".join("%s" for _ in rows[0])
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {quote(table.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608
+            f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})",  # noqa: S608
             [tuple(row.values()) for row in rows],
         )
 

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('list_number', models.PositiveSmallIntegerField()),
                 ('sheet', models.CharField(max_length=40)),
                 ('row', models.PositiveIntegerField()),
-                ('outcome', models.CharField(choices=[('taken', 'Taken'), ('changed', 'Changed'), ('same', 'Already so'), ('read', 'Read, persons only'), ('asked', 'Asked about'), ('refused', 'Refused')], max_length=8)),
+                ('outcome', models.CharField(choices=[('taken', 'Taken'), ('changed', 'Changed'), ('same', 'Already so'), ('read', 'Persons only'), ('asked', 'Asked about'), ('refused', 'Refused')], max_length=8)),
                 ('sentence', models.TextField(blank=True)),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='exchange.batch')),
             ],
