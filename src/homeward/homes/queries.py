@@ -125,7 +125,8 @@ def counts(*, viewer: Any) -> Counts:
             ("not_judged", Suitability.NOT_JUDGED),
         )
     }
-    found = {row["kind"]: row for row in _open(viewer).values("kind").annotate(**judged)}
+    rows: Any = _open(viewer).values("kind").annotate(**judged)
+    found = {row["kind"]: row for row in rows}
     order = [*CRISIS, *(kind for kind in StayKind if kind not in CRISIS)]
     return Counts(
         tuple(

@@ -1,5 +1,6 @@
-"""Reading leaving care: the caseload, its counts, and one young person's page."""
+"""The caseload of leaving care: everybody the service works with, filtered and counted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -19,25 +20,21 @@ from django.db.models.functions import Coalesce, Greatest
 from homeward.access.policies import check_may_know
 from homeward.access.roles import Can
 from homeward.core import clock
-from homeward.core.errors import NotForYou
 from homeward.homes.codes import CRISIS, StayKind, Suitability
-from homeward.homes.queries import stays_by_person
-from homeward.ledger.models import Duty
-from homeward.ledger.queries import duties_for
 from homeward.people.policies import only_visible
 from homeward.people.rules import age_on
 from homeward.workforce.models import Team, Worker
 from homeward.workforce.queries import workers_in
 
-from .codes import ACTIVITY_WORDS, OWED_A_PLAN, Category, ContactKind, InTouch
-from .models import (
+from ..codes import ACTIVITY_WORDS, OWED_A_PLAN, Category, ContactKind, InTouch
+from ..models import (
     Activity,
     AdviserContact,
     LeavingCareCase,
     PathwayPlan,
     PathwayReview,
 )
-from .rules import (
+from ..rules import (
     PlanPosition,
     contact_cutoff,
     earliest_current,
@@ -116,49 +113,6 @@ class Counts:
         return self.owed_a_plan - self.with_current_plan
 
 
-@dataclass(frozen=True)
-class Step:
-    """A plan agreed or a review held, as one line of the plan's history."""
-
-    on: date
-    words: str
-    by: Worker | None
-    text: str
-    their_words: str
-    seen: bool | None = None
-
-
-@dataclass(frozen=True)
-class CasePage:
-    """All that one young person's page shows."""
-
-    case: LeavingCareCase
-    age: int | None
-    plan: PlanPosition
-    steps: list[Step]
-    contacts: list[AdviserContact]
-    last_contact_on: date | None
-    out_of_contact: bool | None
-    in_touch: str
-    stays: list[Any]
-    duties: list[Duty]
-    activities: list[tuple[date, str]]
-    others: list[LeavingCareCase]
-
-    @property
-    def home(self) -> Any:
-        """The stay now open; None where no home is on record."""
-        return next((stay for stay in self.stays if stay.ended_on is None), None)
-
-    @property
-    def owed(self) -> list[Duty]:
-        return [duty for duty in self.duties if duty.state == Duty.State.OPEN]
-
-    @property
-    def done(self) -> list[Duty]:
-        return [duty for duty in self.duties if duty.state != Duty.State.OPEN]
-
-
 def open_cases(viewer: Any) -> QuerySet[LeavingCareCase]:
     """Open cases that this viewer may know of, with the latest of everything beside each."""
     check_may_know(viewer, Can.SEE_LEAVING_CARE)
@@ -206,7 +160,7 @@ def caseload(*, viewer: Any, filters: Filters | None = None) -> QuerySet[Leaving
     return rows.select_related("person", "adviser", "team").order_by(*names)
 
 
-def rows_of(cases: list[LeavingCareCase]) -> list[CaseRow]:
+def rows_of(cases: Iterable[LeavingCareCase]) -> list[CaseRow]:
     """The lines of the caseload, worked out for today. Takes rows of ``caseload``; no query."""
     today = clock.today()
     return [_row(case, today) for case in cases]
@@ -235,55 +189,6 @@ def counts(*, viewer: Any) -> Counts:
 def advisers() -> list[Worker]:
     """Everyone in post who may be a personal adviser, by name."""
     return workers_in(Team.Service.LEAVING_CARE)
-
-
-def has_case(*, viewer: Any, person: Any) -> bool:
-    """Whether a person has or had a leaving-care case that this viewer may open."""
-    check_may_know(viewer, Can.SEE_LEAVING_CARE)
-    return only_visible(LeavingCareCase.objects.filter(person=person), viewer).exists()
-
-
-def get_case(*, viewer: Any, ref: str) -> LeavingCareCase:
-    """The case with this reference, or the latest of the person with it; else 404."""
-    check_may_know(viewer, Can.SEE_LEAVING_CARE)
-    rows = only_visible(LeavingCareCase.objects.all(), viewer)
-    found = rows.filter(Q(ref=ref) | Q(person__ref=ref)).select_related("person", "adviser", "team")
-    case = found.order_by(F("ended_on").desc(nulls_first=True), "-entitled_on").first()
-    if case is None:
-        raise NotForYou
-    return case
-
-
-def case_page(*, viewer: Any, ref: str) -> CasePage:
-    """One young person's page: plan, contacts, homes, what is owed. Nine queries, however long."""
-    case = get_case(viewer=viewer, ref=ref)
-    today = clock.today()
-    contacts = list(case.contacts.select_related("worker").order_by("-on", "-pk"))
-    plans = list(case.plans.select_related("written_by"))
-    reviews = list(case.reviews.select_related("reviewed_by"))
-    last = next((c.on for c in contacts if c.kind != ContactKind.ATTEMPT), None)
-    activities = case.activities.order_by("-as_on", "-pk")
-    mine = {"root_label": "leaving_care.leavingcarecase", "root_id": case.pk}
-    others = only_visible(LeavingCareCase.objects.filter(person=case.person), viewer)
-    return CasePage(
-        case=case,
-        age=age_on(case.person.born_on, today),
-        plan=_position(
-            case,
-            max((plan.agreed_on for plan in plans), default=None),
-            max((review.reviewed_on for review in reviews), default=None),
-            today,
-        ),
-        steps=_steps(plans, reviews),
-        contacts=contacts,
-        last_contact_on=last,
-        out_of_contact=out_of_contact(last, today),
-        in_touch=_in_touch(contacts[0].in_touch if contacts else None),
-        stays=stays_by_person([case.person_id]).get(case.person_id, []),
-        duties=list(duties_for(viewer=viewer, person=case.person).filter(**mine)),
-        activities=[(each.as_on, _activity(each.code)) for each in activities],
-        others=list(others.exclude(pk=case.pk).order_by("-entitled_on")),
-    )
 
 
 def _latest(model: Any, field: str) -> Subquery:
@@ -338,12 +243,12 @@ def _row(case: Any, today: date) -> CaseRow:
     return CaseRow(
         case=case,
         age=age_on(case.person.born_on, today),
-        plan=_position(case, case.last_agreed, case.last_reviewed, today),
+        plan=position_of(case, case.last_agreed, case.last_reviewed, today),
         last_contact_on=case.last_contact,
         out_of_contact=out_of_contact(case.last_contact, today),
-        in_touch=_in_touch(case.last_in_touch),
+        in_touch=in_touch_words(case.last_in_touch),
         home=_home_of(case),
-        activity=_activity(case.last_activity) if case.last_activity else "",
+        activity=activity_words(case.last_activity) if case.last_activity else "",
     )
 
 
@@ -360,7 +265,7 @@ def _home_of(case: Any) -> Home | None:
     )
 
 
-def _position(case: Any, agreed: date | None, reviewed: date | None, today: date) -> PlanPosition:
+def position_of(case: Any, agreed: date | None, reviewed: date | None, today: date) -> PlanPosition:
     return plan_position(
         category=Category(case.category),
         entitled_on=case.entitled_on if case.entitled_exact else None,
@@ -370,34 +275,9 @@ def _position(case: Any, agreed: date | None, reviewed: date | None, today: date
     )
 
 
-def _steps(plans: list[PathwayPlan], reviews: list[PathwayReview]) -> list[Step]:
-    agreed = [
-        Step(
-            plan.agreed_on,
-            "Plan agreed",
-            plan.written_by,
-            plan.summary,
-            plan.young_persons_words,
-            plan.seen_by_young_person,
-        )
-        for plan in plans
-    ]
-    reviewed = [
-        Step(
-            review.reviewed_on,
-            "Plan reviewed",
-            review.reviewed_by,
-            review.changed,
-            review.young_persons_words,
-        )
-        for review in reviews
-    ]
-    return sorted(agreed + reviewed, key=lambda step: step.on, reverse=True)
-
-
-def _in_touch(code: str | None) -> str:
+def in_touch_words(code: str | None) -> str:
     return str(InTouch(code).label) if code else ""
 
 
-def _activity(code: str) -> str:
+def activity_words(code: str) -> str:
     return ACTIVITY_WORDS.get(code, f"Activity code {code}")
