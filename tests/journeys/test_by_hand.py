@@ -1,0 +1,161 @@
+"""The work of a day recorded by hand, in a browser without JavaScript."""
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .browser import visiting
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+NOW = datetime.now(ZoneInfo("Europe/London"))
+
+
+@pytest.fixture(scope="module")
+def visitor(house, tmp_path_factory):
+    own = house.copy_to(tmp_path_factory.mktemp("by-hand") / "house")
+    with visiting(own) as at_the_house:
+        yield at_the_house
+
+
+@pytest.fixture
+def as_user(visitor):
+    """Somebody signed in, with scripts switched off."""
+    opened = []
+
+    def sign_in(user: str) -> Page:
+        page = visitor.signed_in(user, scripts=False)
+        opened.append(page.context)
+        return page
+
+    yield sign_in
+    for context in opened:
+        context.close()
+
+
+def fill_moment(page: Page, name: str, moment: datetime) -> None:
+    fill_day(page, name, moment)
+    page.fill(f"[name={name}_time]", f"{moment:%H:%M}")
+
+
+def fill_day(page: Page, name: str, day: datetime) -> None:
+    for part, value in (("day", day.day), ("month", day.month), ("year", day.year)):
+        page.fill(f"[name={name}_{part}]", str(value))
+
+
+def submit(page: Page, words: str) -> None:
+    page.get_by_role("button", name=words, exact=True).first.click()
+    expect(page.locator(".govuk-error-summary")).to_have_count(0)
+
+
+def first_person(page: Page, path: str, pattern: str) -> str:
+    """The reference in the first link of a page that matches."""
+    page.goto(path)
+    for link in page.locator("main a").all():
+        found = re.search(pattern, link.get_attribute("href") or "")
+        if found:
+            return found.group(1)
+    raise AssertionError(f"{path} has no link like {pattern}")
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """One of a list, whether it is shown as buttons or as a drop-down."""
+    if page.locator(f"input[name={name}]").count():
+        page.locator(f"input[name={name}][value='{value}']").check()
+    else:
+        page.select_option(f"select[name={name}]", value)
+
+
+def test_a_contact_is_recorded_its_history_considered_and_decided(as_user):
+    page = as_user("front-door-manager")
+    page.goto("/front-door/")
+    page.click("text=Record a contact")
+    page.get_by_label("Name").first.fill("ash")
+    page.get_by_role("button", name="Find", exact=True).last.click()
+    page.locator("main table button").first.click()
+    fill_moment(page, "received_at", NOW - timedelta(hours=1))
+    choose(page, "source_code", "2A")
+    choose(page, "route", "telephone")
+    page.fill("[name=told]", "Came to school without breakfast again, and asked for help.")
+    submit(page, "Save the contact")
+    page.fill("[name=words]", "Earlier contacts are about the same mornings.")
+    submit(page, "Save what the history adds")
+    choose(page, "decision", "early_help")
+    page.fill("[name=rationale]", "The family agreed to help with mornings.")
+    submit(page, "Decide")
+    expect(page.locator("main")).to_contain_text("The family agreed to help with mornings.")
+
+
+def test_a_child_is_reported_missing_returns_and_is_heard(as_user):
+    page = as_user("missing-coordinator")
+    page.goto("/front-door/?tab=all")
+    found = re.findall(r'href="/people/(\w+)/"', page.content())
+    for ref in found:
+        page.goto(f"/missing/report/{ref}/")
+        if page.locator("[name=reported_at_day]").count():
+            break
+    fill_moment(page, "reported_at", NOW - timedelta(hours=5))
+    submit(page, "Record the report")
+    page.locator("main").get_by_role("button", name=re.compile("return", re.I)).first.click()
+    fill_moment(page, "returned_at", NOW - timedelta(hours=1))
+    page.locator("main form button[type=submit]").last.click()
+    expect(page.locator(".govuk-error-summary")).to_have_count(0)
+    expect(page.locator("main")).to_contain_text("Owed")
+    page.locator("main").get_by_role(
+        "button", name="Record the return home interview"
+    ).first.click()
+    fill_moment(page, "held_at", NOW - timedelta(minutes=5))
+    choose(page, "independent", "yes")
+    page.fill("[name=before]", "I wanted to see my brother.")
+    page.locator("main form button[type=submit]").last.click()
+    expect(page.locator(".govuk-error-summary")).to_have_count(0)
+    expect(page.locator("main")).to_contain_text("I wanted to see my brother.")
+
+
+def test_a_pathway_plan_is_reviewed_and_a_visit_recorded(as_user):
+    page = as_user("leaving-care-manager")
+    case = first_person(page, "/leaving-care/", r"/leaving-care/(\w+)/$")
+    page.goto(f"/leaving-care/{case}/contact/")
+    fill_day(page, "on", NOW)
+    page.locator("[name=kind][value=visit]").check()
+    page.locator("main form button[type=submit]").last.click()
+    expect(page.locator(".govuk-error-summary")).to_have_count(0)
+    expect(page.locator("main")).to_contain_text("Visit, seen in person")
+
+
+def test_a_plan_action_is_reported_on_and_finished(as_user):
+    page = as_user("improvement-lead")
+    page.goto("/plan/")
+    page.click("text=Agree eight move-on flats with the housing association")
+    page.click("text=Say how it is going")
+    page.fill("[name=words]", "Five agreed, three to come.")
+    submit(page, "Save")
+    expect(page.locator("main")).to_contain_text("Five agreed, three to come.")
+    page.click("text=It is done")
+    fill_day(page, "done_on", NOW)
+    page.fill("[name=evidence]", "The signed agreement of today.")
+    submit(page, "Save")
+    expect(page.locator("main")).to_contain_text("The signed agreement of today.")
+
+
+def test_from_a_letter_to_an_action_in_a_few_clicks(as_user, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text(
+        "Monitoring visit to Tenterdale\n\nWhat needs to improve\n"
+        "• The timeliness of return home interviews for children who go missing.\n"
+    )
+    page = as_user("improvement-lead")
+    page.goto("/plan/reports/")
+    page.set_input_files("[name=file]", str(letter))
+    submit(page, "Read the report")
+    page.locator("[name=finding]").first.check()
+    page.fill("[name=title]", "Every child heard in time")
+    submit(page, "Make them a priority")
+    page.fill("[name=words]", "Ring on the day of return")
+    page.select_option("[name=owner]", index=1)
+    fill_day(page, "due_on", NOW + timedelta(days=7))
+    page.select_option("[name=measure]", "interviews-offered-in-time")
+    submit(page, "Add the action")
+    expect(page.locator("main")).to_contain_text("Ring on the day of return")
