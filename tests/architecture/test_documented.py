@@ -18,14 +18,6 @@ LINK = re.compile(r"\[[^\]]*\]\(<?([^)\s>]+)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 
-# Made by the browser tests; until one exists, its link leads nowhere.
-TO_BE_MADE = {
-    "docs/pictures/my-day.png",
-    "docs/pictures/missing.png",
-    "docs/pictures/plan.png",
-}
-
-
 def kept(*patterns: str, untracked: bool = False) -> list[str]:
     """Names of files that git keeps (or would add), relative to the repository."""
     command = ["git", "ls-files", "--cached"]
@@ -88,16 +80,9 @@ def test_every_link_between_documents_leads_somewhere(page):
     for path, heading in links(page):
         target = (page.parent / path).resolve() if path else page
         name = str(target.relative_to(REPOSITORY))
-        if name in TO_BE_MADE and not target.exists():
-            continue
         if not target.exists() or (heading and heading not in anchors(target)):
             broken.append(f"{path}#{heading}" if heading else path)
     assert broken == []
-
-
-def test_a_picture_that_is_kept_is_no_longer_an_exception():
-    """Once a picture is committed it is named here no more, so that losing it is noticed."""
-    assert kept(*TO_BE_MADE) == [], "take these out of TO_BE_MADE"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=IDS)

@@ -1,7 +1,7 @@
 """My day: what somebody owes, what lies on their desk, and what has come up to them."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from homeward.core import clock
 from homeward.core.addresses import addresses
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import owed_by, owed_by_desk
+from homeward.ui.words import day_words, moment_words
 from homeward.workforce.models import Team, Worker
 from homeward.workforce.queries import who_answers, worker_of
 
@@ -23,6 +24,14 @@ class DutyRow:
     duty: Duty
     href: str
 
+    @property
+    def since(self) -> str:
+        return day_or_moment(self.duty.raised_at)
+
+    @property
+    def due(self) -> str:
+        return day_or_moment(self.duty.due_at)
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -32,6 +41,14 @@ class Desk:
     passed_over: tuple[str, ...]
     rows: list[DutyRow]
     total: int
+
+    @property
+    def anchor(self) -> str:
+        return f"#desk-{self.team.ref}"
+
+    @property
+    def label(self) -> str:
+        return f"on the desk of {self.team.name}"
 
     @property
     def escalation(self) -> str:
@@ -50,6 +67,13 @@ class Day:
     due_today: int
     due_this_week: int
     desks: list[Desk]
+
+
+def day_or_moment(at: datetime) -> str:
+    """A moment in words; only the day where a duty runs from its start or to its end."""
+    local = at.astimezone(clock.ENGLAND).time()
+    whole_day = local in (time(0, 0), time(23, 59, 59))
+    return day_words(at) if whole_day else moment_words(at)
 
 
 def my_day(viewer: Any) -> Day:
