@@ -79,7 +79,6 @@ def test_every_link_between_documents_leads_somewhere(page):
     broken = []
     for path, heading in links(page):
         target = (page.parent / path).resolve() if path else page
-        name = str(target.relative_to(REPOSITORY))
         if not target.exists() or (heading and heading not in anchors(target)):
             broken.append(f"{path}#{heading}" if heading else path)
     assert broken == []
