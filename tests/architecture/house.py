@@ -10,9 +10,10 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import URLPattern
 
 import homeward
+from homeward.access.pages import every_page
 
 ROOT = Path(homeward.__file__).parent
 REPOSITORY = ROOT.parents[1]
@@ -51,16 +52,8 @@ def actions() -> Iterator[tuple[str, Callable[..., Any]]]:
 
 def pages() -> Iterator[tuple[str, URLPattern]]:
     """Every address of the house with its name: "front_door:queue"."""
-    yield from _walk(get_resolver(), "")
-
-
-def _walk(resolver: URLResolver, space: str) -> Iterator[tuple[str, URLPattern]]:
-    for entry in resolver.url_patterns:
-        if isinstance(entry, URLResolver):
-            inner = f"{space}{entry.namespace}:" if entry.namespace else space
-            yield from _walk(entry, inner)
-        else:
-            yield f"{space}{entry.name}", entry
+    for name, _, page in every_page():
+        yield name, page
 
 
 def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:

@@ -18,6 +18,7 @@ LINK = re.compile(r"\[[^\]]*\]\(<?([^)\s>]+)")
 CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 HEADING = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 
+
 def kept(*patterns: str, untracked: bool = False) -> list[str]:
     """Names of files that git keeps (or would add), relative to the repository."""
     command = ["git", "ls-files", "--cached"]

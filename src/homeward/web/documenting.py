@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from django.apps import apps
 
+from homeward.access.gates import gate_of
+from homeward.access.pages import every_page
 from homeward.access.roles import MAY, Can, Role
 from homeward.calendar import all_rules
 from homeward.missing.codes import MOVES, InterviewState
@@ -17,6 +19,7 @@ def pages() -> dict[str, str]:
         "rules/clocks.md": _page("Every clock, with its source", _clocks()),
         "rules/retention.md": _page("How long each record is kept", _retention()),
         "rules/access.md": _page("Who may see and do what", _access()),
+        "rules/pages.md": _page("Every page, and who may open it", _pages()),
         "rules/interview-states.md": _page("The states of a return home interview", _states()),
     }
 
@@ -65,6 +68,22 @@ def _access() -> list[str]:
     for what in Can:
         marks = " | ".join("yes" if what in MAY[role] else "" for role in Role)
         lines.append(f"| {what} | {marks} |")
+    return lines
+
+
+def _pages() -> list[str]:
+    lines = [
+        "Somebody who may not is answered as if there were no such page (404). The pages of the",
+        "sign-in library, under `/accounts/`, are open; it asks for itself who is there.",
+        "",
+        "| address | needs | read log |",
+        "|---|---|---|",
+    ]
+    for _, path, page in every_page():
+        gate = gate_of(page.callback)
+        if gate is not None and not path.startswith("/accounts/"):
+            needs = ", ".join(str(what) for what in gate.needs) or "open to everyone"
+            lines.append(f"| `{path}` | {needs} | {'yes' if gate.about_a_person else ''} |")
     return lines
 
 
