@@ -1,8 +1,9 @@
 """Runs everything that says whether Homeward is sound: ``./homeward test`` comes here.
 
-Without arguments: style, layers, types, then every test on SQLite, then those marked ``parity`` or
-``postgres`` on PostgreSQL. With arguments, pytest alone, with them. What cannot be run here is said
-in one line each; with CI=true that is a failure, for nothing may be skipped there.
+Without arguments: style, layers, types, then every test on SQLite and, beside it, those that touch
+a database (``parity``, ``postgres``) on PostgreSQL. With arguments, pytest alone, with them. What
+cannot be run here is said in one line each; with CI=true that is a failure, for nothing may be
+skipped there.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TextIO
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -102,19 +105,38 @@ def find_browser(settings: dict[str, str], outcome: Outcome) -> None:
 def run_tests(
     arguments: list[str], settings: dict[str, str], folder: Path, outcome: Outcome
 ) -> None:
-    """Run pytest on SQLite, and what concerns PostgreSQL on PostgreSQL."""
-    codes = [run_pytest("SQLite", "not postgres", arguments, settings, folder, outcome)]
-    try:
-        with postgres_url() as url:
-            theirs = {**settings, "HOMEWARD_DATABASE_URL": url}
-            codes.append(
-                run_pytest("PostgreSQL", "parity or postgres", arguments, theirs, folder, outcome)
-            )
-    except NoPostgres as problem:
-        outcome.leave_out("tests on PostgreSQL", str(problem))
+    """Run pytest on SQLite, and what touches a database on PostgreSQL too, both at once."""
+    codes = []
+    with ThreadPoolExecutor(1) as beside:
+        other = beside.submit(run_on_postgres, arguments, settings, folder, outcome)
+        codes.append(run_pytest("SQLite", "not postgres", arguments, settings, folder, outcome))
+        code, said = other.result()
+    if code is not None:
+        heading("tests on PostgreSQL")
+        print(said, flush=True)
+        codes.append(code)
     # Arguments may well name tests that concern one database only.
     if NO_TESTS in codes and (not arguments or set(codes) == {NO_TESTS}):
         outcome.failed.append("pytest found no test to run")
+
+
+def run_on_postgres(
+    arguments: list[str], settings: dict[str, str], folder: Path, outcome: Outcome
+) -> tuple[int | None, str]:
+    """Run the tests of both databases on PostgreSQL; the exit code and what pytest said."""
+    data = folder / "postgres"
+    data.mkdir()
+    said = data / "said"
+    try:
+        with postgres_url() as url, said.open("w") as out:
+            theirs = {**settings, "HOMEWARD_DATABASE_URL": url, "HOMEWARD_DATA": str(data)}
+            code = run_pytest(
+                "PostgreSQL", "parity or postgres", arguments, theirs, folder, outcome, out
+            )
+    except NoPostgres as problem:
+        outcome.leave_out("tests on PostgreSQL", str(problem))
+        return None, ""
+    return code, said.read_text()
 
 
 @contextlib.contextmanager
@@ -135,12 +157,19 @@ def run_pytest(
     settings: dict[str, str],
     folder: Path,
     outcome: Outcome,
+    out: TextIO | None = None,
 ) -> int:
-    """Run pytest once and take its figures into the outcome; return its exit code."""
-    heading(f"tests on {database}")
+    """Run pytest once and take its figures into the outcome; return its exit code.
+
+    What it says goes to the terminal, or to ``out`` where another run is talking.
+    """
+    if out is None:
+        heading(f"tests on {database}")
     report = folder / f"{database}.xml"
     command = [sys.executable, "-m", "pytest", "-rs", f"--junit-xml={report}", "-m", marks]
-    code = subprocess.run([*command, *arguments], cwd=ROOT, env=settings).returncode
+    code = subprocess.run(
+        [*command, *arguments], cwd=ROOT, env=settings, stdout=out, stderr=out
+    ).returncode
     outcome.count(report)
     if code not in (0, NO_TESTS):
         outcome.failed.append(f"tests on {database}")
