@@ -139,7 +139,8 @@ def run_npm(npm: list[str], node: str, folder: Path) -> None:
 def npm_reason(output: str) -> str:
     """Return the shortest telling part of npm's error output: its code, else its last line."""
     code = re.search(r"code (E[A-Z_0-9]+)", output)
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
+    told = (line.strip() for line in output.splitlines())
+    lines = [line for line in told if line and "complete log of this run" not in line]
     return code[1] if code else (lines[-1][:160] if lines else "no reason given")
 
 
