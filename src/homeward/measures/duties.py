@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
@@ -31,19 +31,20 @@ _Row = dict[str, Any]
 class MetInTime(Measure):
     """Of the duties raised in a week, the share met in time.
 
-    A duty counts once its deadline has passed or it is met; those excused (with a reason) are
-    left out of both, and shown by the ledger beside it.
+    A duty counts once its deadline has passed or it is met. One excused before its deadline is
+    left out; one excused only afterwards was missed first, and counts as not in time.
     """
 
     kinds: ClassVar[tuple[Kind, ...]]
     numerator = "met by their deadline"
     not_counted = (
-        "Duties whose deadline has not come and that are still open; duties excused with a reason."
+        "Duties still open whose deadline has not come; those excused, with a reason, before it."
     )
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
         rows = duties(self.kinds).filter(week__gte=weeks.first, week__lt=weeks.ends.date())
-        due = Q(state="met") | Q(state="open", due_at__lt=now)
+        missed_first = Q(state="excused", excused_at__gt=F("due_at"))
+        due = Q(state="met") | Q(state="open", due_at__lt=now) | missed_first
         for row in rows.filter(due).values(*_FIELDS):
             yield Fact(row["week"], bool(row["on_time"]), row["person_id"], _words(row), _at(row))
 
