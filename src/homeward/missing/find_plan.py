@@ -21,7 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 Kind = Literal["found", "told", "other_told", "form"]
@@ -43,6 +43,7 @@ ELSEWHERE = "Elsewhere on record"
 ENOUGH_FOR_ALWAYS = 3  # episodes
 DAWN, EVENING = 6, 18  # a night belongs to its evening: 01:00 is "after 21:00"
 ENGLAND = ZoneInfo("Europe/London")
+MONTHS = "January February March April May June July August September October November December"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Visit:
     child left in the episode this is known from, or else when they were there. ``kind`` says how
     it is known: found there (1.0), told by the child (0.9), told by a carer or another (0.6),
     only listed on a form (0.3). ``certainty`` (above 0, at most 1) lowers that: 0.5 for places
-    merged without confirmation, 0.2 for a source graded untrue. Raises ValueError.
+    merged without confirmation, 0.2 for a doubted source. Raises ValueError.
     """
 
     place: str
@@ -66,10 +67,7 @@ class Visit:
         if self.kind not in WEIGHTS:
             raise ValueError(f"{self.kind!r} is no kind of visit; use one of {', '.join(WEIGHTS)}.")
         if not 0 < self.certainty <= 1:
-            raise ValueError(
-                f"The certainty of the visit to {self.place} is {self.certainty}; "
-                "it must be above 0 and at most 1. Leave out what is known to be wrong."
-            )
+            raise ValueError(f"Certainty {self.certainty} at {self.place}: give over 0, at most 1.")
 
     @property
     def weight(self) -> float:
@@ -81,7 +79,7 @@ class Visit:
 class Line:
     """A place to check: the odds that the child is there, from what record, and why in words.
 
-    ``sources`` are the visits it rests on, oldest first, and never empty. Raises ValueError.
+    ``sources`` are the visits it rests on, oldest first, never empty. Raises ValueError.
     """
 
     place: str
@@ -144,9 +142,10 @@ def rank_places(history: Iterable[Visit], at: datetime, *, limit: int = 10) -> P
     for seen in record:
         at_place[seen.visit.place].append(seen)
     lines = []
-    for place, share in _own_shares(counted, _hour(at.astimezone(ENGLAND))).items():
+    local = at.astimezone(ENGLAND)
+    for place, share in _own_shares(counted, _hour(local)).items():
         sources = tuple(seen.visit for seen in at_place[place])
-        reason = _reason(at_place[place], times_found, at)
+        reason = _reason(at_place[place], times_found, local.year)
         lines.append(Line(place, (1 - new) * share, sources, reason))
     return _ranked(lines, new, limit)
 
@@ -181,8 +180,7 @@ def update(
     return _ranked(after, ranking.somewhere_new / remaining, len(ranking.named))
 
 
-@dataclass(frozen=True)
-class _Seen:
+class _Seen(NamedTuple):
     """A visit with the number of its episode (0 is the oldest) and England's time."""
 
     visit: Visit
@@ -271,23 +269,23 @@ def _rest(beyond: Sequence[Line]) -> tuple[Line, ...]:
     return (Line(ELSEWHERE, odds, sources, f"Places on record but not listed: {len(beyond)}."),)
 
 
-def _reason(here: Sequence[_Seen], times_found: int, at: datetime) -> str:
+def _reason(here: Sequence[_Seen], times_found: int, year: int) -> str:
     """Why a place is on the plan, a sentence for each way it is known, from the same numbers."""
-    sentences = []
-    for kind, words in KNOWN_HOW.items():
-        seen = [each for each in here if each.visit.kind == kind]
-        if seen:
-            n = len({each.episode for each in seen})
-            times = f"{n} of {times_found}" if kind == "found" else str(n)
-            s = "" if times in {"1", "1 of 1"} else "s"
-            always = _always(seen) if n >= ENOUGH_FOR_ALWAYS else ""
-            sentences.append(f"{words} {times} time{s}, last on {_day(seen[-1], at)}{always}.")
-    return " ".join(sentences)
+    known: dict[Kind, list[_Seen]] = {kind: [] for kind in KNOWN_HOW}
+    for seen in here:
+        known[seen.visit.kind].append(seen)
+    return " ".join(_sentence(kind, s, times_found, year) for kind, s in known.items() if s)
 
 
-def _day(seen: _Seen, at: datetime) -> str:
-    same_year = seen.local.year == at.astimezone(ENGLAND).year
-    return f"{seen.local.day} {seen.local:%B}" + ("" if same_year else f" {seen.local.year}")
+def _sentence(kind: Kind, seen: Sequence[_Seen], times_found: int, year: int) -> str:
+    n = len({each.episode for each in seen})
+    times = f"{n} of {times_found}" if kind == "found" else str(n)
+    s = "" if times in {"1", "1 of 1"} else "s"
+    last = seen[-1].local
+    day = f"{last.day} {MONTHS.split()[last.month - 1]}"
+    day += "" if last.year == year else f" {last.year}"
+    always = _always(seen) if n >= ENOUGH_FOR_ALWAYS else ""
+    return f"{KNOWN_HOW[kind]} {times} time{s}, last on {day}{always}."
 
 
 def _always(seen: Iterable[_Seen]) -> str:
