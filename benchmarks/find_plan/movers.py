@@ -12,19 +12,30 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from homeward.missing.find_plan import ENGLAND, Kind, Visit
+from homeward.missing.find_plan import ENGLAND, Visit
 
 MOVE = 0.05  # chance of a move before an episode, after which old places pull a third as much
-FOUND_RECORDED = 0.63
-INTERVIEW = 0.63  # held; each place of the episode is then told with chance TOLD
-TOLD = 0.7
-TOLD_BY_OTHERS = 0.15
-WRONG = 0.05  # of what is told
-SECOND_NAME = 0.03  # of all that is written down
-FORM_PLACES = 2
+
+
+@dataclass(frozen=True)
+class Recording:
+    """How well what happened gets onto the record, as chances."""
+
+    found: float = 0.63  # the place of finding is written down
+    interview: float = 0.63  # held; each place of the episode is then told with chance `told`
+    told: float = 0.7
+    told_by_others: float = 0.15
+    wrong: float = 0.05  # of what is told
+    second_name: float = 0.03  # of all that is written down
+    form_places: int = 2  # listed once, before the first episode
+
+
+POOR = Recording()
+FOUND_ONLY = Recording(1, 0, 0, 0, 0, 0, 0)
+ALL_TOLD = Recording(1, 1, 1, 0, 0, 0, 0)
 
 
 @dataclass(frozen=True)
@@ -87,29 +98,31 @@ def _fits(place: _Place, hour: float) -> float:
     return 0.05 + math.exp(-((min(apart, 24 - apart) / place.breadth) ** 2) / 2)
 
 
-def recorded(episodes: list[Episode], dice: random.Random) -> Iterator[list[Visit]]:
+def recorded(
+    episodes: list[Episode], dice: random.Random, how: Recording = POOR
+) -> Iterator[list[Visit]]:
     """For each episode what got onto the record; the first also holds what a form listed."""
     for number, episode in enumerate(episodes):
-        visits = list(_of_one(episode, dice))
+        visits = list(_of_one(episode, dice, how))
         if number == 0:
-            later = sorted({place for other in episodes for place in other.places})
-            listed = dice.sample(later, min(FORM_PLACES, len(later)))
-            visits += [_written(place, episode, "form", dice) for place in listed]
-        yield visits
+            ever = sorted({place for other in episodes for place in other.places})
+            listed = dice.sample(ever, min(how.form_places, len(ever)))
+            visits += [Visit(place, episode.left, "form") for place in listed]
+        yield [_as_written(visit, dice, how) for visit in visits]
 
 
-def _of_one(episode: Episode, dice: random.Random) -> Iterator[Visit]:
-    if dice.random() < FOUND_RECORDED:
-        yield _written(episode.places[-1], episode, "found", dice)
-    held = dice.random() < INTERVIEW
+def _of_one(episode: Episode, dice: random.Random, how: Recording) -> Iterator[Visit]:
+    if dice.random() < how.found:
+        yield Visit(episode.places[-1], episode.left, "found")
+    held = dice.random() < how.interview
     for place in dict.fromkeys(episode.places):
-        if held and dice.random() < TOLD:
-            wrong = dice.random() < WRONG
-            yield _written(f"wrong {dice.randrange(99)}" if wrong else place, episode, "told", dice)
-        if dice.random() < TOLD_BY_OTHERS:
-            yield _written(place, episode, "other_told", dice)
+        if held and dice.random() < how.told:
+            wrong = dice.random() < how.wrong
+            yield Visit(f"wrong {dice.randrange(99)}" if wrong else place, episode.left, "told")
+        if dice.random() < how.told_by_others:
+            yield Visit(place, episode.left, "other_told")
 
 
-def _written(place: str, episode: Episode, kind: Kind, dice: random.Random) -> Visit:
-    second = dice.random() < SECOND_NAME
-    return Visit(f"{place} (second name)" if second else place, episode.left, kind)
+def _as_written(visit: Visit, dice: random.Random, how: Recording) -> Visit:
+    second = dice.random() < how.second_name
+    return replace(visit, place=f"{visit.place} (second name)") if second else visit
