@@ -46,8 +46,9 @@ def cold(folder: Path) -> float:
     """A fresh clone with an empty cache: seconds to the brief."""
     clone = folder / "clone"
     subprocess.run(["git", "clone", "-q", ROOT, clone], check=True)
-    around = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
-    around["PIP_CACHE_DIR"] = around["npm_config_cache"] = str(folder / "cache")
+    around = {k: v for k, v in os.environ.items() if not k.startswith("HOMEWARD_")}
+    for cache in ("XDG_CACHE_HOME", "PIP_CACHE_DIR", "npm_config_cache"):
+        around[cache] = str(folder / "cache")
     began = time.monotonic()
     subprocess.run([clone / "homeward", "start", "--no-serve"], check=True, env=around)
     seconds = time.monotonic() - began
