@@ -5,11 +5,13 @@ from typing import Any
 
 import click
 
+from homeward.demo.figures import SIZES
+
 from .house import in_the_house
 
 
 @click.command("demo")
-@click.option("--size", type=click.Choice(["small", "borough", "large"]), default="small")
+@click.option("--size", type=click.Choice(list(SIZES)), default="small")
 @click.option("--years", type=click.IntRange(1, 12), help="How far back it goes.")
 @click.option("--seed", default=1, show_default=True, help="The same seed, the same borough.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="The day it stands at.")
