@@ -27,6 +27,9 @@ def back_up(file: Path) -> int:
     try:
         _copy_out(part)
         part.rename(file)
+    except Refused:
+        part.unlink(missing_ok=True)
+        raise
     except (OSError, sqlite3.Error) as fault:
         part.unlink(missing_ok=True)
         raise Refused(
@@ -47,7 +50,8 @@ def restore(file: Path) -> Path:
 
 def _copy_out(part: Path) -> None:
     if connection.vendor == "postgresql":
-        _postgres("pg_dump", "--format=custom", f"--file={part}")
+        _postgres("pg_dump", "--format=custom", f"--file={part}", *_connected())
+        _postgres("pg_restore", "--list", str(part))  # reads the copy back
         return
     with (
         closing(sqlite3.connect(_database())) as source,
@@ -89,12 +93,15 @@ def _swap_in(file: Path) -> Path:
 
 def _restore_postgres(file: Path) -> Path:
     kept = file.with_name(f"{file.name}.before-{clock.now():%Y%m%d-%H%M%S}")
-    _postgres("pg_dump", "--format=custom", f"--file={kept}")
-    _postgres("pg_restore", "--clean", "--if-exists", "--single-transaction", str(file))
+    _postgres("pg_restore", "--list", str(file))
+    _postgres("pg_dump", "--format=custom", f"--file={kept}", *_connected())
+    whole = ("--clean", "--if-exists", "--single-transaction")
+    _postgres("pg_restore", *whole, *_connected(), str(file))
     return kept
 
 
-def _postgres(tool: str, *arguments: str) -> None:
+def _connected() -> list[str]:
+    """The words that tell PostgreSQL's tools which database."""
     settings = connection.settings_dict
     where = {
         "--host": settings["HOST"],
@@ -102,21 +109,26 @@ def _postgres(tool: str, *arguments: str) -> None:
         "--username": settings["USER"],
         "--dbname": settings["NAME"],
     }
-    command = [tool, *arguments, *(f"{name}={value}" for name, value in where.items() if value)]
+    return [f"{name}={value}" for name, value in where.items() if value]
+
+
+def _postgres(tool: str, *arguments: str) -> None:
+    password = {"PGPASSWORD": connection.settings_dict["PASSWORD"]}
     try:
         subprocess.run(  # noqa: S603 - our own tool names and settings
-            command,
+            [tool, *arguments],
             check=True,
             capture_output=True,
             text=True,
-            env={"PGPASSWORD": settings["PASSWORD"], "PATH": "/usr/bin:/usr/local/bin:/bin"},
+            env={**password, "PATH": "/usr/bin:/usr/local/bin:/bin"},
         )
     except FileNotFoundError as fault:
         raise Refused(
             f"{tool} is not installed here. Install PostgreSQL's client tools."
         ) from fault
     except subprocess.CalledProcessError as fault:
-        raise Refused(f"{tool} failed: {fault.stderr.strip().splitlines()[-1:]}") from fault
+        last = fault.stderr.strip().splitlines()[-1:]
+        raise Refused(f"{tool} failed: {' '.join(last)}") from fault
 
 
 def _database() -> str:
