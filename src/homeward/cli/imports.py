@@ -12,6 +12,7 @@ import click
 from .house import in_the_house
 
 SHOWN = 20
+ANSWERS = "annex-a-answers.csv"
 
 
 @click.group("import")
@@ -27,21 +28,28 @@ def import_command() -> None:
 @in_the_house
 def annex_a(file: Path, dry_run: bool, as_at: datetime | None, as_json: bool) -> None:
     """Take in Ofsted's Annex A workbook (.xlsx), lists 1 to 11."""
+    from django.conf import settings
+
     from homeward.access.actions import the_house
     from homeward.exchange.actions import take_in_annex_a
+    from homeward.exchange.importing.answers import ask, known_answers
 
+    answers = Path(settings.DATA_DIR) / ANSWERS
     with _progress(shown=not as_json) as progress:
         report = take_in_annex_a(
             by=the_house,
             path=file,
             as_at=as_at.date() if as_at else None,
             dry_run=dry_run,
+            answers=known_answers(answers),
             progress=progress,
         )
+    ask(answers, report.questions)
     if as_json:
         click.echo(json.dumps(report.as_dict(), indent=1, ensure_ascii=False))
     else:
         _print_report(report)
+        _print_questions(report, answers)
     raise SystemExit(0 if report.anything_taken else 1)
 
 
@@ -120,6 +128,14 @@ def _print_report(report: Any) -> None:
         click.echo(f"… and {len(unsettled) - SHOWN:,} more. See them all: {see}")
     if report.batch_ref:
         click.echo(f"To take it back: homeward import undo {report.batch_ref}")
+
+
+def _print_questions(report: Any, answers: Path) -> None:
+    if report.questions:
+        click.echo(
+            f"\n{len(report.questions):,} labels could not be read. They stand in {answers}: write "
+            "the code beside each and import the file again; the answers are remembered."
+        )
 
 
 def _table(report: Any) -> Any:

@@ -4,7 +4,7 @@ import gc
 import hashlib
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,6 +21,7 @@ from homeward.core.errors import Refused
 from homeward.core.records import author
 
 from .annex_a import NotAnnexA, Workbook, read
+from .importing.answers import questions_of
 from .importing.drafts import RowPlan
 from .importing.loading import known_about
 from .importing.plan import plan
@@ -47,18 +48,20 @@ def take_in_annex_a(
     path: Path,
     as_at: date | None = None,
     dry_run: bool = False,
+    answers: Mapping[tuple[str, str], str] | None = None,
     progress: Progress = _quiet,
 ) -> Report:
     """Take in Ofsted's Annex A workbook; what became of every row, with its reason.
 
     ``as_at`` is the day the file speaks of (without it, the latest date in the file).
+    ``answers`` are codes given for labels that could not be read before (``importing.answers``).
     ``dry_run`` says what would happen and writes nothing. An import that was stopped half-way
     is taken back first. Raises ``Refused`` where the file cannot be read, where another import
     is running, or where writing fails: then nothing of the file is kept.
     """
     check(by, Can.IMPORT)
     progress("Reading the file", 0.0)
-    workbook = _read(path, as_at)
+    workbook = _read(path, as_at, answers)
     if dry_run:
         _refuse_while_another_runs(half_way_too=True)
         progress("Matching rows", 0.4)
@@ -97,11 +100,13 @@ def undo_batch(*, by: Any, batch: Batch, progress: Progress = _quiet) -> TakenBa
     return done
 
 
-def _read(path: Path, as_at: date | None) -> Workbook:
+def _read(
+    path: Path, as_at: date | None, answers: Mapping[tuple[str, str], str] | None
+) -> Workbook:
     if as_at is not None and as_at > clock.today():
         raise Refused(f"The file cannot speak of {as_at:%-d %B %Y}, which lies ahead.")
     try:
-        return read(path, as_at=as_at)
+        return read(path, as_at=as_at, spellings=answers)
     except NotAnnexA as fault:
         raise Refused(fault.sentence) from fault
 
@@ -118,6 +123,7 @@ def _report(
         titles={number: one.title for number, one in workbook.lists.items()},
         rows=[RowReport(r.number, r.sheet, r.row, r.outcome, r.sentence) for r in rows],
         notes=[*(notes or []), *said],
+        questions=questions_of(workbook),
     )
 
 

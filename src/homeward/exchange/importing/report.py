@@ -8,6 +8,8 @@ from typing import Any
 
 from homeward.exchange.models import BatchRow
 
+from .answers import Question
+
 Outcome = BatchRow.Outcome
 UNSETTLED = (Outcome.REFUSED, Outcome.ASKED)
 
@@ -27,7 +29,8 @@ class RowReport:
 class Report:
     """A file taken in, or what would happen (``batch_ref`` is empty then).
 
-    ``notes`` are about the file as a whole; ``counts`` are by list number and outcome.
+    ``notes`` are about the file as a whole; ``questions`` are labels nobody could read;
+    ``counts`` are by list number and outcome.
     """
 
     batch_ref: str
@@ -36,6 +39,7 @@ class Report:
     titles: dict[int, str]
     rows: Sequence[RowReport]
     notes: Sequence[str] = ()
+    questions: Sequence[Question] = ()
     counts: dict[int, Counter[str]] = field(init=False)
 
     def __post_init__(self) -> None:
