@@ -200,3 +200,12 @@ def test_the_list_of_stays_keeps_its_budget(
     client = client_as(Role.HOMES_COMMISSIONER)
     with django_assert_max_num_queries(14):
         client.get(reverse("homes:stays"))
+
+
+def test_bed_and_breakfast_is_no_suitable_home_before_eighteen(adviser, borough):
+    facts = {"kind": StayKind.BED_AND_BREAKFAST, "suitable_because": "fine"}
+    with pytest.raises(Refused, match="not suitable for somebody under eighteen"):
+        moved_in(adviser, borough.people["tom"], **facts)
+    stay = moved_in(adviser, borough.people["tom"], suitability="2", **facts)
+    with pytest.raises(Refused, match="not suitable for somebody under eighteen"):
+        judge_suitability(by=adviser, stay=stay, suitability="1", suitable_because="better")

@@ -140,3 +140,11 @@ def test_the_plan_page_keeps_its_budget(plan, client_as, django_assert_max_num_q
     client = client_as(Role.BOARD_MEMBER)
     with django_assert_max_num_queries(15):
         client.get(reverse("improvement:plan-of", args=[Plan.objects.get().ref]))
+
+
+@pytest.mark.parametrize("role", [Role.INSPECTOR, Role.BOARD_MEMBER, Role.FRONT_DOOR_WORKER])
+@pytest.mark.parametrize("name", ["note", "finish"])
+def test_a_form_of_an_action_is_there_only_for_those_who_report_on_it(plan, client_as, role, name):
+    address = reverse(f"improvement:{name}", args=[PlanAction.objects.get().ref])
+    assert client_as(role).get(address).status_code == 404
+    assert client_as(role).post(address, {"words": "x"}).status_code == 404

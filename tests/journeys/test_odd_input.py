@@ -72,6 +72,12 @@ def test_a_form_filled_in_oddly_gets_a_plain_answer(odd):
         assert "<script>alert" not in html, f"{name} runs what was typed"
 
 
+@pytest.mark.parametrize("week", ["9999-12-31", "0001-01-01", "2026-13-45", "2026-06-17x", "0"])
+def test_a_week_that_cannot_be_is_not_there(week):
+    page = signed_in(reached()["measures:names"][0]).get(f"/measures/contacts/{week}/")
+    assert page.status_code == 404
+
+
 @pytest.mark.parametrize("odd", ["0", "abc", "-5", "99999999999999999999", "<b>", "'", "\x00"])
 def test_an_odd_address_gets_a_plain_answer(odd):
     for name, (role, path) in reached().items():

@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from homeward.access.actions import the_house
 from homeward.access.roles import Role
+from homeward.core.errors import Refused
 from homeward.front_door.actions import record_contact
+from homeward.front_door.models import Contact
 from homeward.web.my_day import my_day
 from homeward.workforce.actions import leave
 from tests import story
@@ -63,3 +65,17 @@ def test_counts_are_of_what_is_shown(borough):
 def test_somebody_without_casework_is_told_so_and_where_to_look(client_as, role):
     page = client_as(role).get(reverse("web:my-day"))
     assert "You have no casework of your own here." in page.content.decode()
+
+
+def test_pressing_save_twice_makes_one_contact(borough, contacts):
+    with pytest.raises(Refused, match="on record already"):
+        record_contact(
+            by=the_house,
+            children=[borough.people["tom"]],
+            received_at=story.NOW - timedelta(hours=1),
+            source_code="6",
+            route="domestic_abuse",
+            from_whom="",
+            told="An argument at home.",
+        )
+    assert Contact.objects.count() == 2

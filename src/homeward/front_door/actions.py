@@ -56,11 +56,20 @@ def record_contact(
         worker=_in_post(worker),
     )
     with write():
+        _refuse_twice(contact, whom)
         enter(contact, by=by, action="record contact")
         for person in whom:
             child = ContactChild(contact=contact, person=person)
             enter(child, by=by, action="record contact", person=person)
     return contact
+
+
+def _refuse_twice(contact: Contact, whom: list[Person]) -> None:
+    """The same words about the same children at the same minute: somebody pressed twice."""
+    same = Contact.objects.filter(received_at=contact.received_at, told=contact.told)
+    for other in same.prefetch_related("children"):
+        if {child.person_id for child in other.children.all()} == {one.pk for one in whom}:
+            raise Refused("This contact is on record already. Find it in the queue.")
 
 
 def allocate_contact(

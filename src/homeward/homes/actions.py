@@ -13,7 +13,13 @@ from homeward.people.policies import get_person
 
 from .codes import StayKind, Suitability
 from .models import Provider, Stay
-from .rules import judged, why_not_judge, why_not_move_in, why_not_move_out
+from .rules import (
+    judged,
+    why_not_judge,
+    why_not_move_in,
+    why_not_move_out,
+    why_not_suitable_for_a_child,
+)
 
 
 def move_in(
@@ -40,6 +46,7 @@ def move_in(
     _refuse_unknown_kind(kind)
     suitability = judged(kind, suitability)
     _refuse_judgement(kind, suitability, suitable_because)
+    _refuse_for_a_child(kind, suitability, person, started_on)
     stay = Stay(
         person=person,
         kind=kind,
@@ -90,6 +97,7 @@ def judge_suitability(
     if suitability not in Suitability.values:
         raise Refused("Choose suitable, not suitable or not judged.", field="suitability")
     _refuse_judgement(stay.kind, judged(stay.kind, suitability), suitable_because)
+    _refuse_for_a_child(stay.kind, suitability, stay.person, stay.started_on or stay.known_on)
     stay.suitability, stay.suitable_because = (
         judged(stay.kind, suitability),
         suitable_because.strip(),
@@ -139,6 +147,12 @@ def _refuse_judgement(kind: str, suitability: str, because: str) -> None:
     if fault:
         sentence, field = fault
         raise Refused(sentence, field=field)
+
+
+def _refuse_for_a_child(kind: str, suitability: str, person: Any, day: date) -> None:
+    refuse = why_not_suitable_for_a_child(kind, suitability, person.born_on, day)
+    if refuse:
+        raise Refused(refuse, field="suitability")
 
 
 def _refuse_move(stay: Stay, earlier: Stay | None) -> None:

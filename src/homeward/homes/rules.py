@@ -62,6 +62,19 @@ def why_not_judge(kind: str, suitability: str, because: str) -> tuple[str, str] 
     return None
 
 
+def why_not_suitable_for_a_child(
+    kind: str, suitability: str, born_on: date | None, day: date
+) -> str | None:
+    """Bed and breakfast is no suitable home before eighteen (guidance volume 3, para 7.12)."""
+    child = born_on is not None and day < birthday(born_on, 18)
+    if child and kind == StayKind.BED_AND_BREAKFAST and suitability == Suitability.SUITABLE:
+        return (
+            "Bed and breakfast is not suitable for somebody under eighteen, even in an emergency. "
+            "Choose 'Not suitable' and say why there was nothing else."
+        )
+    return None
+
+
 def why_not_move_in(day: date, person: Any, earlier: Any, today: date) -> str | None:
     """Why somebody cannot have moved in on a day. ``earlier`` is the stay now open, or None."""
     fault = why_not_in_life(

@@ -1,6 +1,7 @@
 """The plan, the reports it answers, and its actions."""
 
 import tempfile
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -90,8 +91,8 @@ def report(request: HttpRequest, ref: str) -> HttpResponse:
     """One report: judgements, what needs to improve, findings; tick them to make a priority."""
     shown = queries.get_report(viewer=request.user, ref=ref)
     may_edit = allowed(request.user, Can.EDIT_PLAN)
-    form = request.GET.get("form") or Finding.Form.RECOMMENDATION.value
-    theme = request.GET.get("theme", "")
+    form = _one_of(Finding.Form.values, request.GET.get("form"), Finding.Form.RECOMMENDATION.value)
+    theme = _one_of(Theme.values, request.GET.get("theme"), "")
     context = {
         "report": shown,
         "facts": _report_facts(shown),
@@ -115,7 +116,8 @@ def make_priority(request: HttpRequest, ref: str) -> HttpResponse:
     plan = queries.current_plan(viewer=request.user)
     if plan is None:
         raise NotForYou
-    chosen = queries.findings_by_ref(shown, request.POST.getlist("finding")[:200])
+    ticked = [ref for ref in request.POST.getlist("finding") if ref.isalnum()]
+    chosen = queries.findings_by_ref(shown, ticked[:200])
     form = forms.PriorityForm(request.POST)
     if not chosen or not form.is_valid():
         messages.error(request, "Tick at least one finding, and say what must get better.")
@@ -184,8 +186,7 @@ def action(request: HttpRequest, ref: str) -> HttpResponse:
         "notes": queries.notes_of(shown),
         "closed": bool(shown.done_on or shown.dropped_on),
         "may_edit": allowed(request.user, Can.EDIT_PLAN),
-        "may_report": allowed(request.user, Can.REPORT_ON_ACTION)
-        or shown.owner.user_id == request.user.pk,
+        "may_report": _may_report(request.user, shown),
     }
     return render(request, "improvement/action.html", context)
 
@@ -210,6 +211,8 @@ def drop(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _on_action(request: HttpRequest, ref: str, form: Any, does: Any, title: str) -> HttpResponse:
     shown = queries.get_action(viewer=request.user, ref=ref)
+    if not _may_report(request.user, shown):
+        raise NotForYou
     return act(
         request,
         form(request.POST or None),
@@ -218,6 +221,16 @@ def _on_action(request: HttpRequest, ref: str, form: Any, does: Any, title: str)
         context={"title": title, "caption": shown.words, "submit": "Save"},
         to=reverse("improvement:action", args=[ref]),
     )
+
+
+def _one_of(allowed_values: Sequence[str], asked: str | None, otherwise: str) -> str:
+    """What an address asks for, where there is such a thing."""
+    return asked if asked is not None and asked in allowed_values else otherwise
+
+
+def _may_report(user: Any, shown: PlanAction) -> bool:
+    """Those who report on actions, and the owner of this one."""
+    return allowed(user, Can.REPORT_ON_ACTION) or shown.owner.user_id == user.pk
 
 
 def _take_in(user: Any, file: Any) -> Report:

@@ -21,6 +21,7 @@ from .drawing import Line, drawing, line
 from .weeks import monday
 from .words import figure, range_of
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 COLUMNS = [
     Column("Week beginning"),
     *(
@@ -78,11 +79,7 @@ def figures_csv(request: HttpRequest, key: str) -> HttpResponse:
 def names_page(request: HttpRequest, key: str, week: str) -> HttpResponse:
     """Who is behind one point, as far as the viewer may know; the look is logged for each."""
     measure = queries.get_measure(key)
-    try:
-        day = date.fromisoformat(week)
-    except ValueError as fault:
-        raise NotForYou from fault
-    behind = queries.behind(viewer=request.user, measure=measure, week=monday(day))
+    behind = queries.behind(viewer=request.user, measure=measure, week=_week(week))
     people = [row.person for row in behind.rows if row.person is not None]
     record_look(by=request.user, page="measures:names", people=people)
     context = {
@@ -93,6 +90,17 @@ def names_page(request: HttpRequest, key: str, week: str) -> HttpResponse:
         "columns": ["Counts", "Who", "What"],
     }
     return render(request, "measures/names.html", context)
+
+
+def _week(written: str) -> date:
+    """The Monday of a week in an address; 404 where it is no date, or one nobody lives in."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError as fault:
+        raise NotForYou from fault
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise NotForYou
+    return monday(day)
 
 
 def _theme(row: Line) -> str:

@@ -109,8 +109,13 @@ def _sought(request: HttpRequest) -> Any:
 
 
 def _alike(request: HttpRequest, typed: dict[str, Any]) -> list[tuple[Person, int | None]]:
+    """Those of that name, and those born on that day: a name is easily misheard."""
     words = f"{typed['given_names']} {typed['family_name']}".strip()
-    return _matches(request, "people:add", words=words) if words else []
+    found = _matches(request, "people:add", words=words) if words else []
+    if typed["born_on"]:
+        same_day = _matches(request, "people:add", words="", born_on=typed["born_on"])
+        found += [match for match in same_day if match not in found]
+    return found
 
 
 def _matches(request: HttpRequest, page: str, **sought: Any) -> list[tuple[Person, int | None]]:

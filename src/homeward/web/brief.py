@@ -7,6 +7,7 @@ from homeward.access.actions import the_house
 from homeward.core import clock
 from homeward.improvement.queries import current_plan, standing_of
 from homeward.improvement.rules import ActionState
+from homeward.leaving_care.queries import counts
 from homeward.ledger.kinds import Kind
 from homeward.ledger.queries import balances, overdue
 from homeward.missing.queries import interviews_owed, missing_now, owed_rows
@@ -89,7 +90,7 @@ def _interviews() -> Block:
 
 def _pathway_plans() -> Block:
     late = overdue(viewer=the_house).filter(kind__in=[Kind.PATHWAY_PLAN, Kind.PATHWAY_REVIEW])
-    total = late.values("person").distinct().count()
+    total = counts(viewer=the_house).without_current_plan
     sentence = (
         f"{count_words(total, 'young person', 'young people')} without a current pathway plan."
     )
