@@ -1,0 +1,126 @@
+"""From a question to candidates, whatever holds the keys: memory, SQLite or PostgreSQL."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from math import log2
+from typing import Protocol
+
+from . import keys
+from .match import MARGIN, Match, Surroundings, Weighed, answer, one_person, surely_one, weigh
+from .prepared import Prepared
+
+# Of one key at most so many records are read, of all keys at most so many compared.
+ROWS_PER_KEY = 400
+COMPARED = 200
+# Somebody this likely ends the search: no wrong digit of a date need be tried.
+GOOD = 0.95
+
+
+class Store(Protocol):
+    """What holds records and keys."""
+
+    def rows(self, asked: Sequence[str]) -> Mapping[str, Sequence[int]]:
+        """For each key that is filed, the rows under it: at most `ROWS_PER_KEY`, lowest first."""
+
+    def records(self, rows: Sequence[int]) -> Sequence[Prepared]:
+        """The records of these rows, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that may be the person asked about, and what speaks for it and against it."""
+
+    ref: str
+    record: Prepared
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    weighed: Weighed
+    record: Prepared
+
+
+def find(question: Prepared, store: Store, among: Surroundings, limit: int = 10) -> list[Candidate]:
+    """The records most likely to be the person asked about, the likeliest first.
+
+    At most one of them has the verdict "automatic" for one person. Records that are sealed, or
+    that a person has parted from this question, are left out.
+    """
+    found = _weighed(question, store, among, keys.asked(question))
+    if not _anybody_good(found, among):
+        found = _again(question, store, among, found)
+    shown = found[: max(limit, 0)]
+    second = _second(question, shown, found, among)
+    return [
+        Candidate(
+            each.record.ref,
+            each.record,
+            answer(question, each.record, each.weighed, second[place], among),
+        )
+        for place, each in enumerate(shown)
+    ]
+
+
+def _anybody_good(found: Sequence[_Found], among: Surroundings) -> bool:
+    return any(
+        among.model.probability(each.weighed.weight, doubted=False) >= GOOD for each in found[:1]
+    )
+
+
+def _again(
+    question: Prepared, store: Store, among: Surroundings, found: list[_Found]
+) -> list[_Found]:
+    more = _weighed(question, store, among, keys.asked_again(question))
+    seen = {each.record.ref for each in found}
+    return _sorted([*found, *(each for each in more if each.record.ref not in seen)])
+
+
+def _weighed(
+    question: Prepared, store: Store, among: Surroundings, asked: Sequence[str]
+) -> list[_Found]:
+    rows = _best_rows(store.rows(asked), among.records)
+    kept = [
+        each
+        for each in store.records(rows)
+        if not each.sealed and not among.edges.part(question.ref, each.ref)
+    ]
+    return _sorted(_Found(weigh(question, each, among), each) for each in kept)
+
+
+def _best_rows(filed: Mapping[str, Sequence[int]], records: int) -> list[int]:
+    """The rows that share most, and rarest, keys with the question."""
+    worth: dict[int, float] = {}
+    for rows in filed.values():
+        rarity = log2(max(records, 2) / len(rows)) + 1
+        for row in rows:
+            worth[row] = worth.get(row, 0.0) + rarity
+    if len(worth) <= COMPARED:
+        return sorted(worth)
+    return nlargest(COMPARED, worth, key=lambda row: (worth[row], -row))
+
+
+def _sorted(found: Iterable[_Found]) -> list[_Found]:
+    return sorted(found, key=lambda each: (-each.weighed.weight, each.record.ref))
+
+
+def _second(
+    question: Prepared, shown: Sequence[_Found], found: Sequence[_Found], among: Surroundings
+) -> list[float | None]:
+    """For each candidate the weight of the best other person, where the answer hangs on it."""
+    return [
+        _rival(each, found, among)
+        if surely_one(question, each.record, each.weighed, among)
+        else None
+        for each in shown
+    ]
+
+
+def _rival(one: _Found, found: Sequence[_Found], among: Surroundings) -> float | None:
+    for each in found:
+        if each.weighed.weight <= one.weighed.weight - MARGIN:
+            return None
+        if each is not one and not one_person(one.record, each.record, among):
+            return each.weighed.weight
+    return None

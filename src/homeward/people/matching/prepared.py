@@ -1,0 +1,96 @@
+"""A record made ready to be compared: words, sounds, digits. The same for record and question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from sys import intern
+
+from . import text
+from .records import Address, Record
+from .sounds import sound
+from .variants import stands_for
+
+Place = tuple[str, str]
+"""Postcode (or outcode alone) and house number, either of which may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What is compared. Empty text or an empty tuple means: not known."""
+
+    ref: str
+    given: tuple[str, ...]
+    known_as: tuple[str, ...]
+    family: tuple[str, ...]
+    former: tuple[str, ...]
+    born: str
+    born_year: str
+    expected: str
+    sex: str
+    places: tuple[Place, ...]
+    phones: tuple[str, ...]
+    nhs: str
+    upn: str
+    case: str
+    person: str
+    household: str
+    sealed: bool
+
+    @property
+    def first(self) -> str:
+        """The first given name."""
+        return self.given[0] if self.given else ""
+
+    @property
+    def surname(self) -> str:
+        """The family name as one text."""
+        return " ".join(self.family)
+
+
+def prepare_record(record: Record) -> Prepared:
+    """The comparable form of a record. Never fails: what cannot be read counts as not known."""
+    return Prepared(
+        ref=record.ref,
+        given=_interned(text.given_words(record.given)),
+        known_as=_interned(_each(text.given_words, record.known_as)),
+        family=_interned(text.family_words(record.family)),
+        former=_interned(_each(text.family_words, record.former)),
+        born=intern(text.day(record.born_on)),
+        born_year=text.year(record.born_year),
+        expected=text.day(record.expected_on),
+        sex=text.sex(record.sex),
+        places=tuple(filter(None, map(_place, record.addresses[:8]))),
+        phones=tuple(filter(None, map(text.phone, record.phones[:6]))),
+        nhs=text.nhs_number(record.nhs),
+        upn=text.code(record.upn),
+        case=text.code(record.case),
+        person=record.person,
+        household=record.household,
+        sealed=record.sealed,
+    )
+
+
+def given_sounds(record: Prepared) -> tuple[str, ...]:
+    """Codes under which the given names can be found: sounds, and the names they stand for."""
+    found: dict[str, None] = {}
+    for word in (*record.given[:2], *record.known_as[:2]):
+        found[sound(word)] = None
+        found.update((f"={name}", None) for name in stands_for(word)[:3])
+    return tuple(found)
+
+
+def family_sounds(record: Prepared) -> tuple[str, ...]:
+    """Codes under which the family names, present and former, can be found."""
+    return tuple(dict.fromkeys(sound(word) for word in (*record.family[:3], *record.former[:2])))
+
+
+def _place(address: Address) -> Place | None:
+    where = intern(text.postcode(address.postcode)), intern(text.house(address.lines))
+    return where if any(where) else None
+
+
+def _each(split: Callable[[str], tuple[str, ...]], texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for each in texts[:6] for word in split(each))
+
+
+def _interned(found: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(intern, found))
