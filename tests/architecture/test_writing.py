@@ -67,7 +67,9 @@ def _on_rows(call) -> bool:
 
 ENGINES_OF_WRITING = {
     "homeward.ledger.actions.project",
+    "homeward.ledger.actions.project_new",
     "homeward.ledger.actions.rebuild",
+    "homeward.chronology.actions.add_events",
     "homeward.chronology.actions.sync_events",
     "homeward.audit.actions.record_many",
     "homeward.audit.actions.name_of",

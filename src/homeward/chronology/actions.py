@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from homeward.core.projection import EventSpec, Projection
-from homeward.core.syncing import Difference, sync
+from homeward.core.syncing import Difference, add_rows, sync
 
 from .models import Event
 
@@ -13,12 +13,22 @@ def sync_events(
     projection: Projection, roots: Sequence[Any], *, rehearse: bool = False
 ) -> Difference:
     """Make the events of these roots say what the roots say. Runs inside the caller's write."""
-    wanted = {
+    pks = [root.pk for root in roots]
+    return sync(Event, projection.label, pks, _events(projection, roots), rehearse=rehearse)
+
+
+def add_events(projection: Projection, roots: Sequence[Any]) -> None:
+    """The events of roots that were made in this write and have none yet."""
+    add_rows(Event, _events(projection, roots))
+
+
+def _events(projection: Projection, roots: Sequence[Any]) -> dict[str, dict[str, Any]]:
+    """The fields of each event that these roots give rise to, by its key."""
+    return {
         f"{projection.label}:{root.pk}:{spec.key}": _fields(projection.label, root.pk, spec)
         for root in roots
         for spec in projection.events_of(root)
     }
-    return sync(Event, projection.label, [root.pk for root in roots], wanted, rehearse=rehearse)
 
 
 def _fields(label: str, root_id: int, spec: EventSpec) -> dict[str, Any]:

@@ -47,6 +47,13 @@ def sync(
     return Difference(made=len(new), changed=len(stale), removed=len(gone))
 
 
+def add_rows(model: type[Projected], wanted: Mapping[str, Mapping[str, Any]]) -> None:
+    """Make the rows of roots that have none yet (field values by key)."""
+    model._default_manager.bulk_create(
+        [model(key=key, **fields) for key, fields in wanted.items()], batch_size=BATCH
+    )
+
+
 def _apply(row: Projected, fields: Mapping[str, Any]) -> bool:
     """Set the fields on the row; whether any of them was different."""
     changed = False

@@ -1,100 +1,158 @@
-"""Contacts of the demonstration borough, and what was decided."""
+"""Contacts about a household, what was decided, and who then worked with the child."""
 
-from datetime import datetime, timedelta
+from __future__ import annotations
 
+from datetime import date, datetime, timedelta
+
+from homeward.access.roles import Role
 from homeward.calendar import deadline, is_working_day, rule_for
+from homeward.core.clock import day_of
 from homeward.front_door.codes import REFERRED, Decision
 from homeward.front_door.models import Contact, ContactChild, Referral
 from homeward.people.models import Person
+from homeward.workforce.models import Allocation, Worker
 
-from .figures import DECISIONS, HOURS, SOURCES
-from .world import World
-
-TOLD = {
-    "6": "Officers attended an argument between adults at the home. {name} was upstairs and upset.",
-    "2A": "{name} has been absent eleven times this term and came in without a coat or breakfast.",
-    "3F": "{name} was brought in with a sprained wrist; the account of how changed twice.",
-    "1A": "Grandmother is worried that nobody gets {name} up for school since the move.",
-}
-OTHERWISE = "A worry about {name}: who is at home in the evenings, and whether there is food."
-WHY = {
-    Decision.NO_FURTHER_ACTION: "One event, well handled by the family; school sees {name} daily.",
-    Decision.ADVICE: "The family asked for advice on housing and was given three names to ring.",
-    Decision.EARLY_HELP: "Three contacts in six months about routines: the family agreed to help.",
-    Decision.REFERRAL: "Fourth contact; advice changed nothing. {name} needs an assessment.",
-    Decision.STRATEGY: "An injury with two accounts: a strategy discussion was held the same day.",
-    Decision.OPEN_CASE: "{name} has a social worker, who was told within the hour.",
-    Decision.OTHER_AUTHORITY: "The family moved in March; the new authority accepted by telephone.",
-}
-HISTORY = "Earlier contacts read: they are about the same evenings alone, and closer together."
+from . import words
+from .course import LATE_DECISIONS, NO_HISTORY, SCREENED
+from .figures import front_door as figures
+from .figures.workforce import DAYS_WITH_ONE_WORKER
+from .people import Child, Family
+from .world import Making
 
 
-def make_contacts(world: World) -> None:
-    """Contacts for every day of the history; a few children again and again."""
-    often = [3.0 if n % 9 == 0 else 1.0 for n, _ in enumerate(world.children)]
-    day = world.began
-    while day <= world.today:
-        busy = world.size.contacts_a_day * (1.0 if is_working_day(day) else 0.35)
-        for _ in range(_poisson(world, busy)):
-            child = world.rng.choices(world.children, weights=often)[0]
-            _contact(world, child, world.at(day, HOURS))
+def make_spell(page: Making, family: Family, first: date, repeated: bool = True) -> int:
+    """A worry that begins on a day and may bring more contacts; how many the history holds."""
+    dice, made, day = page.dice, 0, first
+    of_whom = dice.choice(family.children)
+    for _ in range(dice.geometric(figures.AGAIN_IN_A_SPELL) if repeated else 1):
+        made += _on_a_day(page, family, day, of_whom)
+        day = working(page, day + timedelta(days=1 + dice.days(figures.DAYS_TO_THE_NEXT)))
+    return made
+
+
+def working(page: Making, day: date) -> date:
+    """The day, or (most often) the next working day where it is a day off."""
+    while not is_working_day(day) and not page.dice.chance(figures.DAY_OFF * 0.6):
         day += timedelta(days=1)
+    return day
 
 
-def _poisson(world: World, mean: float) -> int:
-    count, left = 0, world.rng.expovariate(1.0)
-    while left < mean:
-        count += 1
-        left += world.rng.expovariate(1.0)
-    return count
+def _on_a_day(page: Making, family: Family, day: date, of_whom: Child) -> int:
+    world, dice = page.world, page.dice
+    if not world.began <= day <= world.today:
+        return 0
+    young = [child for child in family.children if 0 <= child.age_on(day) < 18]
+    if not young:
+        return 0
+    focal = of_whom if of_whom in young else dice.choice(young)
+    about = [c for c in young if c is focal or dice.chance(figures.SIBLING_TOO)]
+    return len(make_contact(page, about, day))
 
 
-def _contact(world: World, child: Person, received: datetime) -> None:
-    if received > world.now or child.born_on is None or child.born_on > received.date():
-        return
-    code = world.pick(SOURCES)
-    contact = world.add(
-        Contact(
-            received_at=received,
-            source_code=code,
-            route=_route(world, code),
-            from_whom="",
-            told=TOLD.get(code, OTHERWISE).format(name=child.given_names),
-            team=world.teams["front_door"],
-            worker=world.rng.choice(world.workers["front_door"]) if world.chance(0.9) else None,
+def make_contact(
+    page: Making, about: list[Child], day: date, source: str = "", decision: str = ""
+) -> list[ContactChild]:
+    """One contact about some children; none where its moment has not come."""
+    dice, world = page.dice, page.world
+    code = source or dice.pick(figures.SOURCES)
+    received = page.at(day, figures.POLICE_HOURS if code == "6" else figures.HOURS)
+    if received > world.now:
+        return []
+    route = words.route(dice, code, figures.DOMESTIC_ABUSE_OF_POLICE)
+    entries = [child.entry(dice) for child in about]
+    contact = Contact(
+        received_at=received,
+        recorded_at=received,
+        source_code=code,
+        route=route,
+        from_whom=words.teller(dice, code),
+        told=words.told(dice, code, entries[0].given_names),
+        team=world.teams["front_door"],
+        worker=world.staff.on("front_door", day, dice) if dice.chance(0.9) else None,
+    )
+    page.add(contact)
+    decided = _decided_at(page, received, route)
+    return [_about(page, contact, entry, decided, decision) for entry in entries]
+
+
+def _decided_at(page: Making, received: datetime, route: str) -> datetime | None:
+    """When it was decided: in time, late, or not yet."""
+    dice, world = page.dice, page.world
+    day = day_of(received)
+    due = deadline(received, rule_for("contact_decision", day))
+    late = dice.chance(world.course.share(figures.LATE, LATE_DECISIONS, day))
+    if route == "domestic_abuse" and not dice.chance(world.course.times(SCREENED, day)):
+        decided = due + timedelta(days=21 + dice.days(60))
+    elif late:
+        decided = due + timedelta(hours=2 + dice.expovariate(1 / 46))
+    else:
+        decided = received + (due - received) * dice.uniform(0.05, 0.99)
+    return decided if decided <= world.now else None
+
+
+def _about(
+    page: Making, contact: Contact, person: Person, decided: datetime | None, decision: str
+) -> ContactChild:
+    dice, world = page.dice, page.world
+    child = ContactChild(contact=contact, person=person, recorded_at=contact.received_at)
+    page.add(child)
+    if decided is None:
+        return child
+    child.decided_at, child.recorded_at = decided, decided
+    child.decided_by = world.users[Role.FRONT_DOOR_MANAGER.value]
+    child.decision = decision or dice.pick(figures.DECISIONS)
+    child.rationale = words.why(dice, child.decision, person.given_names)
+    if not dice.chance(world.course.share(figures.NO_HISTORY, NO_HISTORY, day_of(decided))):
+        child.history_considered = words.history(dice)
+    if child.decision in REFERRED:
+        _refer(page, contact, child, day_of(decided))
+    return child
+
+
+def _refer(page: Making, contact: Contact, child: ContactChild, day: date) -> None:
+    dice = page.dice
+    nothing = dice.chance(figures.NO_FURTHER_ACTION_ON_REFERRAL)
+    page.add(
+        Referral(
+            person=child.person,
+            contact_child=child,
+            received_on=day,
+            recorded_at=child.recorded_at,
+            source_code=contact.source_code,
+            no_further_action=nothing,
         )
     )
-    concern = world.add(ContactChild(contact=contact, person=child))
-    _decide(world, contact, concern, received)
+    if child.decision == Decision.STRATEGY or not nothing:
+        assessed = dice.chance(figures.ASSESSED_NOT_IN_NEED)
+        long = figures.DAYS_ASSESSED if assessed else 30 + dice.days(figures.DAYS_HELPED)
+        works_with(page, child.person, "care", "social_worker", day, day + timedelta(days=long))
 
 
-def _route(world: World, code: str) -> str:
-    if code == "6":
-        return "domestic_abuse" if world.chance(0.6) else "police_notice"
-    return world.pick({"form": 45, "telephone": 40, "email": 10, "out_of_hours": 5})
-
-
-def _decide(world: World, contact: Contact, concern: ContactChild, received: datetime) -> None:
-    due = deadline(received, rule_for("contact_decision", received.date()))
-    improving = 0.62 + 0.3 * max(0.0, world.share_of_history(received.date()) - 0.4)
-    if world.chance(improving):
-        decided = received + (due - received) * world.rng.uniform(0.05, 0.98)
-    else:
-        decided = due + timedelta(hours=world.rng.expovariate(1 / 40))
-    if decided > world.now:
-        return
-    concern.decision = world.pick(DECISIONS)
-    concern.decided_at = decided
-    concern.rationale = WHY[Decision(concern.decision)].format(name=concern.person.given_names)
-    if world.chance(0.45 + 0.4 * world.share_of_history(received.date())):
-        concern.history_considered = HISTORY
-    if concern.decision in REFERRED:
-        world.add(
-            Referral(
-                person=concern.person,
-                contact_child=concern,
-                received_on=decided.date(),
-                source_code=contact.source_code,
-                no_further_action=world.chance(0.04),
+def works_with(
+    page: Making, person: Person, place: str, role: str, first: date, last: date | None
+) -> Worker | None:
+    """One worker after another with a person, as workers come and go; who it is now, if anybody."""
+    world, day = page.world, first
+    until = min(last or world.today, world.today)
+    while day <= until:
+        worker = world.staff.on(place, day, page.dice)
+        ends = worker.left_on or date.max
+        changed = day + timedelta(days=30 + page.dice.days(DAYS_WITH_ONE_WORKER))
+        stop = min(ends, changed, last or date.max)
+        going_on = stop > world.today
+        page.add(
+            Allocation(
+                person=person,
+                worker=worker,
+                role=role,
+                from_on=day,
+                to_on=None if going_on else stop,
+                reason="" if going_on or stop == last else "the worker left or moved",
             )
         )
+        if going_on:
+            return worker
+        if stop == last:
+            return None
+        day = max(stop, day + timedelta(days=1))
+    return None

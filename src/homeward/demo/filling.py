@@ -1,41 +1,49 @@
-"""Filling an empty database with the demonstration borough, through the usual projections."""
+"""Filling an empty database with the demonstration authority, through the usual projections."""
 
-from collections.abc import Iterable, Iterator
+from __future__ import annotations
+
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from itertools import groupby
-from random import Random
-from typing import Any
 
+from django.contrib.auth.hashers import make_password
 from django.db import models
 
 from homeward.access.actions import the_house
 from homeward.access.models import User
 from homeward.audit.actions import record_write
-from homeward.core import clock, ids
+from homeward.core import clock
 from homeward.core.db import write
 from homeward.core.errors import Refused
-from homeward.core.models import Record
-from homeward.core.projection import registry
-from homeward.ledger.actions import project
-from homeward.people.rules import search_key
 from homeward.web.first_user import keep_sign_ins, new_password
 
-from .absences import make_absences
-from .contacts import make_contacts
-from .families import make_families
-from .figures import SIZES
-from .leavers import make_leavers
+from .making import make
 from .promises import make_plan
-from .staff import make_staff
+from .saving import save
+from .scenarios import SCENARIOS
+from .sizes import SIZES
+from .staff import sign_ins
 from .world import Progress, World
 
-MAKERS = (
-    ("Families", make_families),
-    ("Contacts", make_contacts),
-    ("Missing episodes", make_absences),
-    ("Care leavers", make_leavers),
-)
-BATCH = 500
+AT_ONCE = 20_000  # records saved together
+EVERYDAY = "everyday"
+
+
+def world_of(
+    *,
+    size: str = "small",
+    years: int | None = None,
+    seed: int = 1,
+    as_of: date | None = None,
+    scenario: str = EVERYDAY,
+) -> World:
+    """A borough before anybody lives in it. Raises Refused for a size or scenario nobody knows."""
+    if size not in SIZES:
+        raise Refused(f"There is no size '{size}'. Choose one of {', '.join(SIZES)}.")
+    if scenario not in SCENARIOS:
+        raise Refused(f"There is no scenario '{scenario}'. Choose one of {', '.join(SCENARIOS)}.")
+    now = datetime.combine(as_of, time(9, 30), tzinfo=UTC) if as_of else clock.now()
+    shape = SIZES[size] if years is None else replace(SIZES[size], years=years)
+    return World(seed, shape, now, SCENARIOS[scenario])
 
 
 def fill(
@@ -44,86 +52,38 @@ def fill(
     years: int | None = None,
     seed: int = 1,
     as_of: date | None = None,
+    scenario: str = EVERYDAY,
     progress: Progress = lambda words, share: None,
 ) -> None:
     """Make the borough and save it whole: the same seed and day give the same borough.
 
-    Refused where the database already holds people or users.
+    Refused where the database already holds users. Only passwords differ from one filling to
+    the next: they are made by chance, so that nobody can guess them from the seed.
     """
     if User.objects.exists():
         raise Refused("This database is not empty. The demonstration fills an empty one only.")
-    now = datetime.combine(as_of, time(9, 30), tzinfo=UTC) if as_of else clock.now()
-    rng = Random(seed)
-    shape = SIZES[size]
-    if years is not None:
-        shape = type(shape)(**{**vars(shape), "years": years})
-    world = World(rng, shape, now)
-    with ids.seeded(rng), clock.stand_still(now), write():
-        sign_ins = make_staff(world, new_password())
-        for step, (words, make) in enumerate(MAKERS):
-            progress(words, 0.1 * step)
-            make(world)
-        for done in _save(world.records):
-            progress("Saving", 0.4 + 0.3 * done)
-        for done in _project(world.records):
-            progress("Ledger and chronology", 0.7 + 0.25 * done)
+    world = world_of(size=size, years=years, seed=seed, as_of=as_of, scenario=scenario)
+    password = new_password()
+    with clock.stand_still(world.now), write():
+        saved = _fill(world, make_password(password), progress)
         make_plan(world)
+        details = {"size": size, "seed": seed, "scenario": scenario, "records": saved}
         record_write(
-            by=the_house,
-            action="fill with demonstration",
-            subject="database",
-            details={"size": size, "seed": seed, "records": len(world.records)},
+            by=the_house, action="fill with demonstration", subject="database", details=details
         )
-    keep_sign_ins(sign_ins)
+    keep_sign_ins(sign_ins(password))
     progress("Done", 1.0)
 
 
-def _save(records: list[models.Model]) -> Iterator[float]:
-    """Save in runs of one model, parents before children; yields how far it is (0 to 1)."""
-    done = 0
-    for model, some in _by_model(records):
-        rows = list(some)
-        for row in rows:
-            _prepare(row)
-        for generation in _generations(rows):
-            model._default_manager.bulk_create(generation, batch_size=BATCH)
-        done += len(rows)
-        yield done / len(records)
-
-
-def _by_model(records: list[models.Model]) -> Iterable[tuple[Any, Iterable[models.Model]]]:
-    """Records by model, in the order in which the models first appear."""
-    order = {model: n for n, model in enumerate(dict.fromkeys(type(r) for r in records))}
-    ranked = sorted(records, key=lambda record: order[type(record)])
-    return groupby(ranked, key=type)
-
-
-def _generations(rows: list[Any]) -> Iterator[list[Any]]:
-    """Rows that point at rows of their own model come after those."""
-    parents = [f.name for f in rows[0]._meta.concrete_fields if f.related_model is type(rows[0])]
-    while rows:
-        ready = [row for row in rows if all(_saved(getattr(row, name)) for name in parents)]
-        yield ready
-        rows = [row for row in rows if row.pk is None]
-
-
-def _saved(parent: Any) -> bool:
-    return parent is None or parent.pk is not None
-
-
-def _prepare(row: Any) -> None:
-    """What an action would have set: the search key, and when it was recorded."""
-    if hasattr(row, "search_key"):
-        row.search_key = search_key(row.given_names, row.family_name, row.known_as)
-    for name in ("decided_at", "closed_at", "held_at", "reported_at", "received_at"):
-        moment = getattr(row, name, None)
-        if isinstance(row, Record) and moment is not None:
-            row.recorded_at = moment
-            return
-
-
-def _project(records: list[models.Model]) -> Iterator[float]:
-    roots = [record for record in records if type(record) in registry.projections]
-    for start in range(0, len(roots), BATCH):
-        project(*roots[start : start + BATCH])
-        yield min(1.0, (start + BATCH) / len(roots))
+def _fill(world: World, hashed: str, progress: Progress) -> int:
+    """Make and save, some thousands of records at a time; how many there were."""
+    waiting: list[models.Model] = []
+    saved = 0
+    for page in make(world, hashed):
+        waiting += page.records
+        if len(waiting) >= AT_ONCE:
+            saved += save(waiting)
+            waiting = []
+            share = world.children / world.size.children
+            progress(f"{world.children:,} children on file", 0.98 * min(1.0, share))
+    return saved + save(waiting)

@@ -1,9 +1,10 @@
-"""Care leavers of the demonstration borough: plans, visits, homes, days."""
+"""Care leavers: how they become entitled, plans, reviews, who stays in touch, what they do."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from homeward.homes.codes import ALWAYS_UNSUITABLE, CRISIS, StayKind
-from homeward.homes.models import Provider, Stay
 from homeward.leaving_care.models import (
     Activity,
     AdviserContact,
@@ -11,117 +12,190 @@ from homeward.leaving_care.models import (
     PathwayPlan,
     PathwayReview,
 )
-from homeward.people.models import Person
 from homeward.people.rules import age_on, birthday
-from homeward.workforce.models import Allocation
 
-from .families import young_person
-from .figures import ACTIVITIES, STAYS, SUITABLE
-from .names import HOMES, address, postcode
-from .world import World
+from .care import make_period
+from .contacts import works_with
+from .course import LATE_REVIEWS
+from .dice import share_at, spread
+from .families import lone_young_person
+from .figures import care as care_figures
+from .figures import leaving_care as figures
+from .people import Child
+from .stays import make_stays
+from .world import Making
 
-OWN_WORDS = "I want my own front door and somebody I can ring when the boiler breaks."
+OWN_WORDS = (
+    "I want my own front door and somebody I can ring when the boiler breaks.",
+    "I want to finish college and not move again before I do.",
+    "I'd like help with the forms. I can do the rest.",
+)
+_KNOWN = {code: share for code, share in figures.ACTIVITIES.items() if code}
+SUMMARIES = (
+    "Settle at college, learn to cook five meals, see brother monthly.",
+    "Apply for a council flat, open a savings account, keep the gym.",
+    "Find the birth certificate and passport; visit two universities.",
+)
 
 
-def make_leavers(world: World) -> None:
-    """Young people of 16 to 22 with a case, and the homes they may live in."""
-    providers = [
-        world.add(Provider(name=name, kind=kind, places=places, postcode=postcode(world.rng)))
-        for name, kind, places in HOMES
-    ]
-    for _ in range(world.size.care_leavers):
-        _leaver(world, young_person(world, 16.1, 22.5), providers)
+def make_leaver(page: Making, number: int, sixteen: date) -> None:
+    """Somebody who turned sixteen in care on a day."""
+    dice, today = page.dice, page.world.today
+    arrived = spread(number, 1) < figures.UNACCOMPANIED
+    sex = "M" if dice.chance(0.93 if arrived else care_figures.MALE) else "F"
+    child = lone_young_person(page, _born(sixteen), arrived=arrived, sex=sex)
+    years_ago = dice.uniform(0.1, 1.2) if arrived else dice.uniform(0.5, 12)
+    started = sixteen - timedelta(days=int(years_ago * 365))
+    eighteen = birthday(child.born, 18)
+    relevant = dice.chance(0.08)
+    ends = sixteen + timedelta(days=100 + dice.randrange(400)) if relevant else eighteen
+    entitled = max(sixteen, started + timedelta(days=91))
+    if entitled > today:
+        entitled = today
+    make_period(page, child, started, ends, _placed(arrived))
+    make_case(page, child, entitled, number, left_care=ends)
 
 
-def _leaver(world: World, person: Person, providers: list[Provider]) -> None:
-    assert person.born_on is not None  # noqa: S101 - made with one just above
-    entitled = max(birthday(person.born_on, 16), world.began)
-    age = age_on(person.born_on, world.today) or 16
-    category = "former_relevant" if age >= 18 else world.pick({"eligible": 80, "relevant": 20})
-    adviser = world.rng.choice(world.workers["leaving_care"]) if world.chance(0.94) else None
-    case = world.add(
+def _placed(arrived: bool) -> Mapping[str, float]:
+    return care_figures.YOUNG_ADULT_PLACEMENTS if arrived else care_figures.TEENAGE_PLACEMENTS
+
+
+def _born(sixteen: date) -> date:
+    """The day of birth of somebody who is sixteen on a day."""
+    if (sixteen.month, sixteen.day) == (2, 29):
+        sixteen -= timedelta(days=1)
+    return sixteen.replace(year=sixteen.year - 16)
+
+
+def make_arrival(page: Making, arrived: date) -> None:
+    """An unaccompanied young person who arrives and is looked after from that day."""
+    dice = page.dice
+    born = arrived - timedelta(days=int(dice.uniform(15.4, 17.6) * 365.25))
+    sex = "M" if dice.chance(0.93) else "F"
+    child = lone_young_person(page, born, arrived=True, sex=sex)
+    make_period(page, child, arrived, birthday(born, 18), care_figures.YOUNG_ADULT_PLACEMENTS)
+    entitled = max(birthday(born, 16), arrived + timedelta(days=91))
+    if entitled < min(page.world.today, birthday(born, 18)):
+        make_case(page, child, entitled, page.world.numbers)
+
+
+def leaves_at(page: Making, number: int, born: date) -> date | None:
+    """The day on which the service ends: after 21 only who asks stays on, and none after 25."""
+    for age, share in figures.STAYS_ON.items():
+        day = birthday(born, age + (1 if age > 21 else 0))
+        if spread(number, 2, 0.3 * age) >= share:
+            return day if day <= page.world.today else None
+    last = birthday(born, 25)
+    return last if last <= page.world.today else None
+
+
+def make_case(
+    page: Making, child: Child, entitled: date, number: int, left_care: date | None = None
+) -> LeavingCareCase:
+    """A leaving-care case with all that belongs to it, from entitlement until now or its end."""
+    world = page.world
+    ended = leaves_at(page, number, child.born)
+    case = page.add(
         LeavingCareCase(
-            person=person,
-            category=category,
+            person=child.person,
+            category=_category(page, child.born, left_care),
             entitled_on=entitled,
-            adviser=adviser,
+            ended_on=ended,
+            ended_because="no longer asks for the service" if ended else "",
             team=world.teams["leaving_care"],
         )
     )
-    if adviser:
-        world.add(Allocation(person=person, worker=adviser, role="adviser", from_on=entitled))
-    _plans(world, case)
-    _contacts(world, case)
-    _stays(world, case, providers)
-    world.add(Activity(case=case, code=world.pick(ACTIVITIES), as_on=world.today))
+    adviser = works_with(page, child.person, "leaving_care", "adviser", entitled, ended)
+    case.adviser = adviser
+    until = ended or world.today
+    silent = _silent_since(page, child.born, number, until)
+    moves = make_stays(page, child, entitled, until, number, going_on=ended is None)
+    _plans(page, case, until, silent)
+    _touch(page, case, until, silent, moves)
+    _days(page, case, child.born, number, until)
+    return case
 
 
-def _plans(world: World, case: LeavingCareCase) -> None:
-    agreed = case.entitled_on + timedelta(days=world.rng.randrange(30, 130))
-    if agreed > world.today:
+def _category(page: Making, born: date, left_care: date | None) -> str:
+    if (age_on(born, page.world.today) or 0) >= 18:
+        return "former_relevant"
+    return "relevant" if left_care and left_care <= page.world.today else "eligible"
+
+
+def _silent_since(page: Making, born: date, number: int, until: date) -> date | None:
+    """The day from which nobody has reached them, for the few who are out of touch."""
+    age = age_on(born, until) or 0
+    share = figures.OUT_OF_TOUCH * (1 if 19 <= age < 22 else 0.5 if age < 19 else 2)
+    if spread(number, 3) >= share:
+        return None
+    return until - timedelta(days=90 + page.dice.randrange(200))
+
+
+def _plans(page: Making, case: LeavingCareCase, until: date, silent: date | None) -> None:
+    dice, world = page.dice, page.world
+    agreed = case.entitled_on + timedelta(days=dice.randrange(30, 105))
+    if agreed > until:
         return
-    world.add(
+    page.add(
         PathwayPlan(
             case=case,
             agreed_on=agreed,
-            written_by=case.adviser,
-            young_persons_words=OWN_WORDS,
-            seen_by_young_person=world.chance(0.8),
-            summary="Settle at college, learn to cook five meals, see brother monthly.",
+            written_by=world.staff.on("leaving_care", agreed, dice),
+            young_persons_words=dice.choice(OWN_WORDS),
+            seen_by_young_person=dice.chance(figures.SEEN),
+            summary=dice.choice(SUMMARIES),
         )
     )
-    day = agreed
+    day, last = agreed, silent or until
     while True:
-        day += timedelta(days=int(world.rng.gauss(172, 26)))
-        if day > world.today or world.chance(0.07):
+        day += timedelta(days=max(60, int(dice.gauss(*figures.DAYS_TO_REVIEW))))
+        if dice.chance(
+            world.course.share(figures.REVIEW_LATE, LATE_REVIEWS, min(day, world.today))
+        ):
+            day += timedelta(days=20 + dice.days(figures.DAYS_LATE))
+        if day > last:
             return
-        world.add(PathwayReview(case=case, reviewed_on=day, reviewed_by=case.adviser))
+        who = world.staff.on("leaving_care", day, dice)
+        page.add(PathwayReview(case=case, reviewed_on=day, reviewed_by=who))
 
 
-def _contacts(world: World, case: LeavingCareCase) -> None:
-    day = case.entitled_on + timedelta(days=world.rng.randrange(5, 20))
-    stops = world.today - timedelta(days=90) if world.chance(0.08) else world.today
-    while day <= stops:
-        kind = world.pick({"visit": 60, "call": 20, "message": 12, "attempt": 8})
-        world.add(
-            AdviserContact(
-                case=case,
-                on=day,
-                kind=kind,
-                in_touch="NO" if kind == "attempt" else "YES",
-                worker=case.adviser,
-            )
-        )
-        day += timedelta(days=max(4, int(world.rng.gauss(34, 14))))
+def _touch(
+    page: Making, case: LeavingCareCase, until: date, silent: date | None, moves: list[date]
+) -> None:
+    """Visits, calls and messages; a visit within days of most moves; attempts into silence."""
+    dice = page.dice
+    day = case.entitled_on + timedelta(days=dice.randrange(5, 20))
+    while day <= until:
+        if silent and day >= silent:
+            _contact(page, case, day, "attempt")
+        else:
+            _contact(page, case, day, dice.pick(figures.CONTACT_KINDS))
+        day += timedelta(days=max(4, int(dice.gauss(figures.DAYS_BETWEEN_CONTACTS, 12))))
+    for moved in moves:
+        for wait in (dice.randrange(2, 9), dice.randrange(12, 30)):
+            day = moved + timedelta(days=wait)
+            if day <= until and not (silent and day >= silent) and dice.chance(0.85):
+                _contact(page, case, day, "visit")
 
 
-def _stays(world: World, case: LeavingCareCase, providers: list[Provider]) -> None:
-    if world.chance(0.04):
-        return  # nobody knows where they live
-    moved = case.entitled_on
-    while True:
-        until = moved + timedelta(days=world.rng.randrange(120, 700))
-        stay = _stay(world, case.person, moved, providers)
-        if until >= world.today:
-            return
-        stay.ended_on, stay.ended_because = until, "moved on"
-        moved = until
-
-
-def _stay(world: World, person: Person, moved: date, providers: list[Provider]) -> Stay:
-    kind = StayKind(world.pick(STAYS))
-    provided = kind in {"C", "D", "E", *CRISIS} and kind != StayKind.NO_FIXED_ABODE
-    suitable = kind not in ALWAYS_UNSUITABLE and kind not in CRISIS and world.chance(SUITABLE)
-    return world.add(
-        Stay(
-            person=person,
+def _contact(page: Making, case: LeavingCareCase, day: date, kind: str) -> None:
+    page.add(
+        AdviserContact(
+            case=case,
+            on=day,
             kind=kind,
-            suitability="1" if suitable else "2",
-            provided_by_authority=provided,
-            provider=world.rng.choice(providers[2:]) if kind in {"D", "E"} else None,
-            address="" if kind == StayKind.NO_FIXED_ABODE else address(world.rng),
-            postcode=postcode(world.rng),
-            started_on=moved,
-            known_on=moved,
+            in_touch="NO" if kind == "attempt" else "YES",
+            worker=page.world.staff.on("leaving_care", day, page.dice),
         )
     )
+
+
+def _days(page: Making, case: LeavingCareCase, born: date, number: int, until: date) -> None:
+    """What they do by day, as noted each birthday; now and then nobody knows."""
+    code = share_at(figures.ACTIVITIES, spread(number, 4))
+    if not code:
+        return
+    for age in range(17, (age_on(born, until) or 16) + 1):
+        page.add(Activity(case=case, code=code, as_on=min(until, birthday(born, age))))
+        if page.dice.chance(0.3):
+            code = page.dice.pick(_KNOWN)

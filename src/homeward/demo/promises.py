@@ -16,6 +16,8 @@ from homeward.improvement.actions import (
 )
 from homeward.improvement.models import Finding, PlanAction
 
+from .scenarios import ACTIONS, PLAN_LASTS
+from .scenarios import PlanAction as Planned
 from .world import World
 
 LETTER = Path(__file__).with_name("letter.txt").read_text(encoding="utf-8")
@@ -26,37 +28,18 @@ PRIORITIES = (
     ("Every young person with a plan that is theirs and current", "leaving care"),
     ("A home for every care leaver", "homes"),
 )
-# Priority, action, service that owns it, day due (from the plan's start), measure, how it went.
-ACTIONS = (
-    (0, "A second hub manager reads the queue at nine and at three", "front_door", 14,
-     "contacts-decided-in-time", "done"),
-    (0, "Every decision says what the history means for the child", "front_door", 35,
-     "rationale-and-history", "done"),
-    (0, "Route domestic-abuse notifications to a named deputy when a post is empty", "front_door",
-     70, "oldest-undecided-contact", "going"),
-    (1, "Offer the interview on the day of return, by telephone if need be", "missing", 21,
-     "interviews-offered-in-time", "late"),
-    (1, "Share what was learnt with the police the same day", "missing", 56,
-     "learning-shared-in-a-day", "going"),
-    (2, "One rule for who writes the plan, with a named adviser for each young person",
-     "leaving_care", 28, "pathway-plans-current", "done"),
-    (2, "Clear the overdue reviews, oldest first", "leaving_care", 63,
-     "pathway-reviews-in-time", "stuck"),
-    (3, "Agree eight move-on flats with the housing association", "homes", 80,
-     "crisis-beds", "going"),
-)  # fmt: skip
 
 
 def make_plan(world: World) -> None:
-    """A monitoring visit ten weeks ago, and a twelve-week plan in its seventh week."""
-    starts = world.today - timedelta(days=46)
-    with clock.stand_still(world.now - timedelta(days=46)):
+    """A monitoring visit before the plan, and a twelve-week plan as far as it has come."""
+    starts = world.today - timedelta(days=world.scenario.plan_began)
+    with clock.stand_still(world.now - timedelta(days=world.scenario.plan_began)):
         findings = _report(starts)
         plan = start_plan(
             by=the_house,
             title="Twelve-week improvement plan",
             starts_on=starts,
-            ends_on=starts + timedelta(days=83),
+            ends_on=starts + timedelta(days=PLAN_LASTS),
         )
         priorities = [
             add_priority(
@@ -70,16 +53,22 @@ def make_plan(world: World) -> None:
         actions = [
             add_action(
                 by=the_house,
-                priority=priorities[number],
-                words=words,
-                owner=world.workers[service][-1 if service != "homes" else 0],
-                due_on=starts + timedelta(days=days),
-                measure=measure,
+                priority=priorities[each.priority],
+                words=each.words,
+                owner=world.staff.always(each.service),
+                due_on=starts + timedelta(days=each.due_after),
+                measure=each.measure,
             )
-            for number, words, service, days, measure, _ in ACTIONS
+            for each in ACTIONS
         ]
-    for action, (*_, went) in zip(actions, ACTIONS, strict=True):
-        _work(action, went)
+    for action, each in zip(actions, ACTIONS, strict=True):
+        _work(action, _went(world, each))
+
+
+def _went(world: World, each: Planned) -> str:
+    """Where the plan truly works everything due is done; else as each action went."""
+    due = world.scenario.plan_began >= each.due_after
+    return "done" if world.scenario.plan == "works" and due else each.went
 
 
 def _report(starts: date) -> list[Finding]:

@@ -1,67 +1,102 @@
-"""The world being made: one seed, one day it stands at, and what has been made so far."""
+"""The borough itself: its day, its dice, its teams and homes, and what moves its figures."""
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
-from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from homeward.core.clock import ENGLAND
-from homeward.people.models import Person
-from homeward.workforce.models import Team, Worker
+from homeward.access.models import User
+from homeward.calendar import is_working_day
+from homeward.core import ids
+from homeward.core.clock import ENGLAND, day_of
+from homeward.workforce.models import Team
 
-from .figures import Size
+from .course import Course
+from .dice import Dice, dice_for
+from .figures.front_door import DAY_OFF
+from .scenarios import Scenario
+from .sizes import Size
+
+if TYPE_CHECKING:
+    from .homes import Homes
+    from .staff import Staff
 
 Progress = Callable[[str, float], None]
+Fact = tuple[str, dict[str, Any]]  # what sort of truth, and the row
 
 
 @dataclass
 class World:
-    """Everything made so far, and the dice. Records stand here unsaved, in the order of saving."""
+    """What every household shares. Nothing about a child stands here."""
 
-    rng: Random
+    seed: int
     size: Size
     now: datetime
+    scenario: Scenario
     teams: dict[str, Team] = field(default_factory=dict)
-    workers: dict[str, list[Worker]] = field(default_factory=dict)
-    children: list[Person] = field(default_factory=list)
-    homes: dict[int, str] = field(default_factory=dict)
+    users: dict[str, User] = field(default_factory=dict)
+    staff: Staff = field(init=False)
+    homes: Homes = field(init=False)
+    numbers: int = 0
+    children: int = 0  # on file so far
+
+    def __post_init__(self) -> None:
+        self.today = day_of(self.now)
+        self.began = self.today - timedelta(days=365 * self.size.years)
+        self.course = Course(self.scenario.effects(self.began, self.today))
+
+    def next_number(self) -> int:
+        """A number for a child's file: one after another."""
+        self.numbers += 1
+        return self.numbers
+
+    def year_starts(self, number: int) -> date:
+        """The first day of a year of the history; the last year ends today."""
+        return self.began + timedelta(days=365 * number)
+
+    def busy(self, day: date) -> float:
+        """How many contacts a day brings, against a working day."""
+        return 1.0 if is_working_day(day) else DAY_OFF
+
+
+@dataclass
+class Making:
+    """What one household gives rise to: its records, unsaved, and the truth about it."""
+
+    world: World
+    dice: Dice
     records: list[models.Model] = field(default_factory=list)
-
-    @property
-    def today(self) -> date:
-        return self.now.astimezone(ENGLAND).date()
-
-    @property
-    def began(self) -> date:
-        """The first day of the history."""
-        return self.today - timedelta(days=365 * self.size.years)
+    truth: list[Fact] = field(default_factory=list)
+    children: int = 0
 
     def add(self, record: Any) -> Any:
         """Put a record among those to be saved."""
         self.records.append(record)
         return record
 
+    def tell(self, kind: str, /, **facts: Any) -> None:
+        """Note a truth that no record says."""
+        self.truth.append((kind, facts))
+
     def at(self, day: date, hours: Sequence[float]) -> datetime:
-        """A moment of a day, its hour drawn by weight."""
-        hour = self.rng.choices(range(24), weights=hours)[0]
-        moment = time(hour, self.rng.randrange(60))
-        return datetime.combine(day, moment, tzinfo=ENGLAND).astimezone(UTC)
+        """A moment of a day, its hour drawn by weight; none that the clocks skip."""
+        hour = self.dice.choices(range(24), weights=hours)[0]
+        moment = datetime.combine(day, time(hour, self.dice.randrange(60)), tzinfo=ENGLAND)
+        return moment.astimezone(UTC)
 
-    def pick(self, shares: Mapping[Any, float]) -> Any:
-        """One of the keys, by its share."""
-        return self.rng.choices(list(shares), weights=list(shares.values()))[0]
+    def day_between(self, first: date, last: date) -> date:
+        """A day from the first to the last."""
+        return first + timedelta(days=self.dice.randrange(max(1, (last - first).days + 1)))
 
-    def span(self, bands: Sequence[tuple[float, float, float]]) -> float:
-        """A number from weighted bands of (share, from, to)."""
-        _, low, high = self.rng.choices(bands, weights=[band[0] for band in bands])[0]
-        return self.rng.uniform(low, high)
 
-    def chance(self, share: float) -> bool:
-        return self.rng.random() < share
-
-    def share_of_history(self, day: date) -> float:
-        """How far through the history a day lies: 0 at its start, 1 today."""
-        return (day - self.began).days / max(1, (self.today - self.began).days)
+@contextmanager
+def making(world: World, *what: object) -> Iterator[Making]:
+    """The making of one thing, with its own dice, so that its references are always the same."""
+    dice = dice_for(world.seed, *what)
+    with ids.seeded(dice):
+        yield Making(world, dice)

@@ -1,0 +1,84 @@
+"""Contacts: how many, from whom, when, how often again, and what is decided."""
+
+# Contacts for each child concerned (ADCS 2023-24: 2,501 a year per 10,000 children; domain.md 4.3).
+CONTACTS_A_YEAR = 13_200
+CONTACTS_A_WORKING_DAY = 52
+
+# Who contacts (domain.md 4.3, ADCS: police 32, health 17, education 16, family 9, rest 26).
+SOURCES = {
+    "6": 32,
+    "3F": 7,
+    "3A": 4,
+    "3B": 3,
+    "3E": 3,
+    "2A": 14,
+    "2B": 2,
+    "1A": 7,
+    "1C": 2,
+    "5B": 8,
+    "4": 5,
+    "8": 7,
+    "9": 2,
+    "5D": 4,
+}
+SOURCE_GROUPS = {
+    "police": ("6",),
+    "health": ("3A", "3B", "3C", "3D", "3E", "3F"),
+    "education": ("2A", "2B"),
+    "family and self": ("1A", "1B", "1C", "1D"),
+}
+PUBLISHED_SOURCES = {"police": 32, "health": 17, "education": 16, "family and self": 9, "other": 26}
+
+# What is decided (domain.md 4.3, ADCS: referral 22, advice 30, nothing 23, early help 14, rest 11).
+DECISIONS = {
+    "advice": 30,
+    "no_further_action": 23,
+    "referral": 19,
+    "early_help": 14,
+    "open_case": 9,
+    "strategy": 3,
+    "other_authority": 2,
+}
+PUBLISHED_OUTCOMES = {
+    "advice": 30,
+    "no further action": 23,
+    "referral": 22,
+    "early help": 14,
+    "other": 11,
+}
+
+# Children in one quarter by how often (Ofsted's 2016 sample in Tameside: 2,046 once, 365 twice,
+# 88 three times, 28 four; domain.md 4.3): 19% twice or more, 4.6% three times or more.
+REPEATED_IN_A_QUARTER = 0.190
+THREE_TIMES_IN_A_QUARTER = 0.046
+
+# Tuned to the two lines above: how often a worry brings another contact, and how soon.
+AGAIN_IN_A_SPELL = 0.34
+DAYS_TO_THE_NEXT = 34
+DAYS_TO_THE_NEXT_SPELL = 210
+SIBLING_TOO = 0.35
+
+# Hours of the day: no table is published; office hours with an afternoon peak, and for the police,
+# who send through the night, most in the evening.
+HOURS = (*[0.2] * 7, 2, 4, 8, 10, 10, 8, 8, 9, 11, 10, 5, 2, 1, 1, 0.5, 0.3, 0.2)
+POLICE_HOURS = (3, 3, 2, 2, 1, 1, 2, 3, 5, 6, 6, 6, 5, 5, 6, 7, 7, 7, 7, 7, 7, 7, 6, 4)
+# Weekends and bank holidays against a working day: no figure is published.
+DAY_OFF = 0.32
+DOMESTIC_ABUSE_OF_POLICE = 0.6
+
+# Decided late (domain.md 4.3: good authorities 4-10%, South Gloucestershire 21%).
+LATE = 0.21
+# Decisions that do not say what the history means (Ofsted 2016: most; no share is published).
+NO_HISTORY = 0.45
+NO_FURTHER_ACTION_ON_REFERRAL = 0.017  # DfE 2025, Tameside (domain.md 4.2)
+
+# How long a referred child keeps a social worker: a third are assessed as not in need within
+# 45 working days (DfE 2025: 33.5%); the rest tuned to 18.9 cases a social worker (domain.md 4.1).
+ASSESSED_NOT_IN_NEED = 0.335
+DAYS_ASSESSED = 63
+DAYS_HELPED = 230
+
+# The year after the judgement of December 2016 referrals rose from 1,471 to 3,517 (domain.md 4.1);
+# contacts are not published: about a third more is assumed, for four months.
+JUMP = 1.33
+JUMP_DAYS = 120
