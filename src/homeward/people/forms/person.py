@@ -6,7 +6,7 @@ from django import forms
 
 from homeward.ui.forms import ChoiceField, DayField, HouseForm, YesNoField
 
-from .models import Person
+from ..models import Person
 
 
 class SearchForm(HouseForm):

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from homeward.core.models import Keep, OnMerge, Record, Stewardship
 
-from .rules import search_key
+from ..rules import search_key
 
 
 class Person(Record):

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from .models import Address, Identifier, Person
-from .policies import visible
-from .rules import search_key
+from ..models import Address, Identifier, Person
+from ..policies import visible
+from ..rules import search_key
 
 SEARCH_LIMIT = 50
 

@@ -15,12 +15,12 @@ from homeward.core import clock
 from homeward.core.errors import Refused
 from homeward.ui.views import act
 
-from . import actions
-from .forms import CorrectForm, NewPersonForm, RestrictForm, SearchForm
-from .models import Person
-from .policies import get_person
-from .queries import SEARCH_LIMIT, search, with_numbers
-from .rules import age_on
+from .. import actions
+from ..forms import CorrectForm, NewPersonForm, RestrictForm, SearchForm
+from ..models import Person
+from ..policies import get_person
+from ..queries import SEARCH_LIMIT, search, with_numbers
+from ..rules import age_on
 
 MATCH_COLUMNS = ["Name", "Born", "Age", "Number", "Address"]
 

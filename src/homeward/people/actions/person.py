@@ -11,7 +11,7 @@ from homeward.core.db import write
 from homeward.core.errors import Refused
 from homeward.core.records import save_record
 
-from .models import Address, Grant, Identifier, Person, Relationship
+from ..models import Address, Grant, Identifier, Person, Relationship
 
 
 def add_person(

@@ -1,0 +1,21 @@
+"""The only hands that write about people."""
+
+from .person import (
+    add_address,
+    add_identifier,
+    add_person,
+    correct_person,
+    grant,
+    relate,
+    restrict,
+)
+
+__all__ = [
+    "add_address",
+    "add_identifier",
+    "add_person",
+    "correct_person",
+    "grant",
+    "relate",
+    "restrict",
+]
