@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from homeward.calendar import counted_from, is_working_day
 from homeward.core.clock import ENGLAND
-from homeward.core.projection import start_of_day
+from homeward.core.days import start_of_day
 from homeward.front_door.codes import Decision, Route, Source
 from homeward.front_door.projections import duties_of, events_of, events_of_referral
 from homeward.ledger.rules import state_of

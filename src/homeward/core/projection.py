@@ -8,12 +8,10 @@ hangs on it, never at the clock: what is overdue is asked when it is read.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import models
-
-from .clock import ENGLAND
 
 
 @dataclass(frozen=True)
@@ -126,8 +124,3 @@ class Registry:
 
 
 registry = Registry()
-
-
-def start_of_day(day: date) -> datetime:
-    """The first moment of a day in England, for facts of which only the day is known."""
-    return datetime(day.year, day.month, day.day, tzinfo=ENGLAND)

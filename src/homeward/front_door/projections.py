@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from homeward.calendar import NoRule, deadline, rule_for
 from homeward.core.clock import day_of
-from homeward.core.projection import DutySpec, EventSpec, start_of_day
+from homeward.core.days import start_of_day
+from homeward.core.projection import DutySpec, EventSpec
 from homeward.ledger.kinds import Kind
 
 from .codes import REFERRED, Decision, Source

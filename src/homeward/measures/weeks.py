@@ -3,14 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from homeward.core.projection import start_of_day
+from homeward.core.days import monday, start_of_day
 
 WEEK = timedelta(days=7)
-
-
-def monday(day: date) -> date:
-    """The Monday of the week a day lies in."""
-    return day - timedelta(days=day.weekday())
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from homeward.audit.queries import faults
+from homeward.core import clock
 from homeward.ledger.actions import rebuild
-from homeward.ledger.queries import balances, without_owner
-from homeward.workforce.queries import who_answers
+from homeward.ledger.queries import balances, nobodys
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,13 @@ def _sums() -> Finding:
 
 
 def _owners() -> Finding:
-    nobody = without_owner().count()
-    unanswered = [answer for answer in who_answers().values() if not answer.who]
+    count = nobodys(clock.today())
     return Finding(
         "owners",
-        not nobody and not unanswered,
-        "every open duty has a worker or a desk, and somebody answers for every desk"
-        if not nobody and not unanswered
-        else f"{nobody} duties and {len(unanswered)} desks have nobody who answers",
+        not count,
+        "every open duty has a worker in post, or a desk whose manager is"
+        if not count
+        else f"{count} open duties have nobody in post who answers; fill a manager's post above",
     )
 
 
