@@ -27,6 +27,12 @@ def is_whole_day(moment: datetime) -> bool:
     return moment.astimezone(ENGLAND).time() in (time(0, 0), LAST_MOMENT)
 
 
+def is_doubled(moment: datetime) -> bool:
+    """Whether the time in England at this moment comes again an hour later (clocks going back)."""
+    later = moment + timedelta(hours=1)
+    return moment.astimezone(ENGLAND).time() == later.astimezone(ENGLAND).time()
+
+
 def monday(day: date) -> date:
     """The Monday of the week a day lies in."""
     return day - timedelta(days=day.weekday())
