@@ -11,11 +11,12 @@ from django.db import models
 from homeward.access.actions import the_house
 from homeward.access.models import User
 from homeward.audit.actions import record_write
-from homeward.core import clock
+from homeward.core import clock, ids
 from homeward.core.db import write
 from homeward.core.errors import Refused
 from homeward.web.first_user import keep_sign_ins, new_password
 
+from .dice import dice_for
 from .making import make
 from .promises import make_plan
 from .saving import save
@@ -66,7 +67,8 @@ def fill(
     password = new_password()
     with clock.stand_still(world.now), write():
         saved = _fill(world, make_password(password), progress)
-        make_plan(world)
+        with ids.seeded(dice_for(world.seed, "plan")):
+            make_plan(world)
         details = {"size": size, "seed": seed, "scenario": scenario, "records": saved}
         record_write(
             by=the_house, action="fill with demonstration", subject="database", details=details
