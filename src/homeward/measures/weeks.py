@@ -25,6 +25,11 @@ class Weeks:
         return [self.first + n * WEEK for n in range(self.count)]
 
     @property
+    def after(self) -> date:
+        """The first day after the last week."""
+        return self.first + self.count * WEEK
+
+    @property
     def starts(self) -> datetime:
         """The first moment of the first week."""
         return start_of_day(self.first).astimezone(UTC)
@@ -32,7 +37,7 @@ class Weeks:
     @property
     def ends(self) -> datetime:
         """The first moment after the last week."""
-        return start_of_day(self.first + self.count * WEEK).astimezone(UTC)
+        return start_of_day(self.after).astimezone(UTC)
 
     def end_of(self, week: date) -> datetime:
         """The first moment after a week: at which its Sunday is over."""
