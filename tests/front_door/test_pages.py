@@ -12,15 +12,18 @@ from homeward.audit.models import Entry
 from homeward.core import clock
 from homeward.front_door import actions, queries
 from homeward.front_door.codes import Decision, Route, Source
-from homeward.front_door.models import Contact, ContactChild
+from homeward.front_door.models import Contact, ContactChild, Proposal
 from homeward.missing.actions import report_missing
 from homeward.people.models import Person
 
-from .making import a_contact, decided
+from .making import a_contact, decided, proposed
 
 MANAGER, WORKER = Role.FRONT_DOOR_MANAGER, Role.FRONT_DOOR_WORKER
 QUEUE = reverse("front_door:queue")
 RECORD = reverse("front_door:record")
+
+
+GROUNDS = {"agreement": "given", "lawful_basis": "public_task"}
 
 
 def address(contact, name="contact", *more):
@@ -109,9 +112,14 @@ def test_the_oldest_undecided_contact_stands_first(borough):
     decided(borough, done.children.get())
     viewer = borough.user(WORKER)
     listed = {t: list(queries.queue(viewer=viewer, tab=t, filters={})) for t in queries.TABS}
-    assert listed == {"undecided": [old, new], "decided": [done], "all": [new, old, done]}
+    assert listed == {
+        "undecided": [old, new],
+        "proposed": [],
+        "decided": [done],
+        "all": [new, old, done],
+    }
     counted = queries.counts(viewer=viewer, filters={})
-    assert counted == {"undecided": 2, "decided": 1, "all": 3}
+    assert counted == {"undecided": 2, "proposed": 0, "decided": 1, "all": 3}
 
 
 def test_a_contact_held_elsewhere_waits_for_nobody(borough):
@@ -199,7 +207,7 @@ def test_what_happened_since_the_contact_came_is_shown_too(borough):
     assert [event.kind for event in child.events] == ["missing"]
 
 
-def test_from_history_to_decision_in_the_browser(client_as, borough):
+def test_from_history_to_proposal_to_decision_in_the_browser(client_as, borough):
     contact = a_contact(borough)
     child = contact.children.get()
     worker, manager = client_as(WORKER), client_as(MANAGER)
@@ -207,10 +215,15 @@ def test_from_history_to_decision_in_the_browser(client_as, borough):
     assert 'name="decision"' not in shown
     said = worker.post(address(contact, "history", child.ref), {"words": "First contact."})
     assert said.status_code == 302
-    assert "Ready to be decided by a manager" in text(worker.get(address(contact)))
-    answer = {"decision": "referral", "rationale": "An assessment is needed.", "version": "2"}
-    done = manager.post(address(contact, "decision", child.ref), answer, follow=True)
-    assert "The decision is recorded." in text(done)
+    assert "Propose to a manager" in text(worker.get(address(contact)))
+    answer = {"decision": "referral", "rationale": "An assessment is needed.", **GROUNDS}
+    done = worker.post(address(contact, "propose", child.ref), answer, follow=True)
+    assert "Your proposal is with the manager." in text(done)
+    assert "Agree and decide" not in text(done)
+    proposal = Proposal.objects.get()
+    assert "Agree and decide" in text(manager.get(address(contact)))
+    agreed = manager.post(address(contact, "answer", proposal.ref, "agree"), {}, follow=True)
+    assert "The decision is recorded." in text(agreed)
     assert ContactChild.objects.get().decision == Decision.REFERRAL
     again = manager.post(
         address(contact, "decision", child.ref),
@@ -220,12 +233,45 @@ def test_from_history_to_decision_in_the_browser(client_as, borough):
     assert "Was <s>Referral: assessment (section 17)</s>" in text(again)
 
 
+def test_a_returned_proposal_comes_back_with_its_note_and_its_first_words(client_as, borough):
+    contact = a_contact(borough)
+    proposal = proposed(borough, contact.children.get())
+    sent = {"note": "What does the school say?"}
+    client_as(MANAGER).post(address(contact, "answer", proposal.ref, "return"), sent)
+    shown = text(client_as(WORKER).get(address(contact)))
+    assert "What does the school say?" in shown
+    assert "The mother has left with the children.</textarea>" in shown
+
+
+def test_reasons_pasted_from_another_contact_are_shown_as_such(client_as, borough):
+    earlier = a_contact(borough, "sian", hours_ago=30)
+    decided(borough, earlier.children.get())
+    contact = a_contact(borough)
+    proposed(borough, contact.children.get())
+    shown = text(client_as(MANAGER).get(address(contact)))
+    assert "Same words as another contact" not in shown, "too short to tell"
+    reasons = "The mother has left with the children and stays with her sister in Hyde for now."
+    ContactChild.objects.filter(contact=earlier).update(rationale=reasons)
+    proposed(borough, contact.children.get(), rationale=reasons.replace("for now", "today"))
+    shown = text(client_as(MANAGER).get(address(contact)))
+    assert "Same words as another contact" in shown
+    assert address(earlier) in shown
+
+
+def test_proposals_wait_in_a_tab_of_their_own(client_as, borough):
+    waiting, other = a_contact(borough), a_contact(borough, "sian")
+    proposed(borough, waiting.children.get())
+    shown = text(client_as(MANAGER).get(QUEUE, {"tab": "proposed"}))
+    assert waiting.ref in shown
+    assert other.ref not in shown
+
+
 def test_what_is_refused_is_said_on_the_contact_and_loses_nothing(client_as, borough):
     contact = a_contact(borough)
     child = contact.children.get()
     actions.consider_history(by=borough.user(MANAGER), child=child, words="First contact.")
-    answer = {"decision": "", "rationale": "Kept words.", "version": "2"}
-    refused = client_as(MANAGER).post(address(contact, "decision", child.ref), answer)
+    answer = {"decision": "", "rationale": "Kept words.", **GROUNDS}
+    refused = client_as(WORKER).post(address(contact, "propose", child.ref), answer)
     assert refused.status_code == 422
     assert "Kept words." in text(refused)
     assert "Choose decision" in text(refused)

@@ -13,14 +13,13 @@ from homeward.care.models import PeriodOfCare
 from homeward.core import clock
 from homeward.front_door.actions import (
     change_decision,
-    consider_history,
-    decide_contact,
     record_contact,
 )
 from homeward.front_door.codes import Decision
 from homeward.ledger.actions import enter
 from homeward.missing.actions import report_missing
 from homeward.workforce.actions import allocate
+from tests.front_door.making import decided
 
 MANAGER = Role.FRONT_DOOR_MANAGER
 
@@ -55,8 +54,7 @@ def busy(borough):
         allocate(by=the_house, person=tom, worker=worker, role="social_worker", from_on=day)
     child = told(borough, hours_ago=100).children.get()
     by = borough.user(MANAGER)
-    consider_history(by=by, child=child, words="None before.")
-    child = decide_contact(by=by, child=child, decision=Decision.REFERRAL, rationale="Alone.")
+    decided(borough, child, Decision.REFERRAL)
     change_decision(by=by, child=child, decision=Decision.EARLY_HELP, rationale="Family agreed.")
     told(borough)
     report_missing(by=borough.user(Role.MISSING_COORDINATOR), person=tom, reported_at=clock.now())

@@ -49,6 +49,7 @@ class Decision(models.TextChoices):
     NO_FURTHER_ACTION = "no_further_action", "No further action"
     ADVICE = "advice", "Information, advice or signposting"
     EARLY_HELP = "early_help", "Early help"
+    FAMILY_HELP = "family_help", "Family Help"
     REFERRAL = "referral", "Referral: assessment (section 17)"
     STRATEGY = "strategy", "Strategy discussion (section 47)"
     OPEN_CASE = "open_case", "Already open: passed to the worker"
@@ -56,3 +57,30 @@ class Decision(models.TextChoices):
 
 
 REFERRED = (Decision.REFERRAL, Decision.STRATEGY)
+
+
+class Agreement(models.TextChoices):
+    """Whether the family agrees that information about them is shared and used."""
+
+    GIVEN = "given", "They agree"
+    REFUSED = "refused", "They object"
+    NOT_SOUGHT = "not_sought", "Not sought"
+
+
+class LawfulBasis(models.TextChoices):
+    """On what basis information is shared (UK GDPR, article 6). Consent is seldom the one."""
+
+    PUBLIC_TASK = "public_task", "Public task: our duty towards children"
+    LEGAL_OBLIGATION = "legal_obligation", "A legal obligation"
+    VITAL_INTERESTS = "vital_interests", "To protect somebody's life"
+    CONSENT = "consent", "Consent"
+
+
+class Answer(models.TextChoices):
+    """What became of a proposal."""
+
+    WAITING = "", "Waiting for a manager"
+    AGREED = "agreed", "Agreed"
+    CHANGED = "changed", "Decided otherwise"
+    RETURNED = "returned", "Returned with a note"
+    WITHDRAWN = "withdrawn", "Withdrawn for another"

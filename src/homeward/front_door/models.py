@@ -8,7 +8,7 @@ from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
 from homeward.workforce.models import Team, Worker
 
-from .codes import Decision, Route, Source
+from .codes import Agreement, Answer, Decision, LawfulBasis, Route, Source
 
 
 class Contact(Record):
@@ -67,6 +67,55 @@ class ContactChild(Record):
             ),
         ]
         indexes = [models.Index(fields=["person", "decided_at"], name="contact_child_person")]
+
+
+class Proposal(Record):
+    """What somebody recommends to decide for one child, why, and a manager's answer.
+
+    Whether the family agrees, the lawful basis, and why an objection is overridden are three
+    facts (Information sharing advice, DfE 2024). ``note`` is the manager's own reason.
+    """
+
+    stewardship = Stewardship(Keep.CASE_RECORD, OnMerge.NOT_ABOUT_A_PERSON)
+
+    contact_child = models.ForeignKey(
+        ContactChild, on_delete=models.PROTECT, related_name="proposals"
+    )
+    decision = models.CharField(max_length=20, choices=Decision.choices)
+    level = models.CharField(max_length=4, blank=True, help_text="the threshold level")
+    rationale = models.TextField()
+    agreement = models.CharField(
+        max_length=12, choices=Agreement.choices, default=Agreement.NOT_SOUGHT
+    )
+    agreement_because = models.TextField(blank=True)
+    lawful_basis = models.CharField(
+        max_length=20, choices=LawfulBasis.choices, default=LawfulBasis.PUBLIC_TASK
+    )
+    override_because = models.TextField(blank=True)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answer = models.CharField(max_length=12, choices=Answer.choices, blank=True)
+    note = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "proposed decision"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contact_child"], condition=Q(answer=""), name="proposal_waits_once"
+            ),
+            models.CheckConstraint(
+                name="proposal_answered_whole",
+                condition=Q(answer="", answered_at__isnull=True)
+                | ~Q(answer="") & Q(answered_at__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["answer", "proposed_at"], name="proposal_waits")]
 
 
 class Referral(Record):

@@ -1,4 +1,4 @@
-"""What a contact gives rise to: one decision owed for each child; its place in the timeline.
+"""What a contact gives rise to: decisions and answers owed for each child; its timeline.
 
 The clock is the referral's working day (Working Together 2023), run from the moment the contact
 was received. It is answered by the contact's worker, else by its team's desk.
@@ -12,13 +12,14 @@ from homeward.core.days import start_of_day
 from homeward.core.projection import DutySpec, EventSpec
 from homeward.ledger.kinds import Kind
 
-from .codes import REFERRED, Decision, Source
+from .codes import REFERRED, Answer, Decision, Source
 from .models import Contact, ContactChild, Referral
 
 CONTACT = "contact"
 DECISION = "decision"
 REFERRAL = "referral"
 RULE = "contact_decision"
+RETURNED_RULE = "contact_returned"
 
 
 def duties_of(contact: Contact) -> Iterator[DutySpec]:
@@ -31,6 +32,7 @@ def duties_of(contact: Contact) -> Iterator[DutySpec]:
         return  # received before the rule began: nothing was owed by it
     due_at = deadline(contact.received_at, rule)
     for child in contact.children.all():
+        yield from _returned(contact, child)
         yield DutySpec(
             key=f"decision:{child.pk}",
             kind=Kind.CONTACT_DECISION,
@@ -41,6 +43,28 @@ def duties_of(contact: Contact) -> Iterator[DutySpec]:
             owner_id=contact.worker_id,
             person_id=child.person_id,
             met_at=child.decided_at,
+        )
+
+
+def _returned(contact: Contact, child: ContactChild) -> Iterator[DutySpec]:
+    """For each proposal returned with a note: an answer, owed by whoever proposed it."""
+    proposals = sorted(child.proposals.all(), key=lambda each: (each.proposed_at, each.pk))
+    for number, proposal in enumerate(proposals):
+        if proposal.answer != Answer.RETURNED or proposal.answered_at is None:
+            continue
+        rule = rule_for(RETURNED_RULE, day_of(proposal.answered_at))
+        later = [each.proposed_at for each in proposals[number + 1 :]]
+        worker = getattr(proposal.proposed_by, "worker", None)
+        yield DutySpec(
+            key=f"returned:{proposal.pk}",
+            kind=Kind.CONTACT_RETURNED,
+            raised_at=proposal.answered_at,
+            due_at=deadline(proposal.answered_at, rule),
+            rule=rule.version,
+            team_id=contact.team_id,
+            owner_id=worker.pk if worker is not None else contact.worker_id,
+            person_id=child.person_id,
+            met_at=min((at for at in (*later, child.decided_at) if at is not None), default=None),
         )
 
 

@@ -12,5 +12,7 @@ urlpatterns = [
     path("<ref>/", views.contact, name="contact"),
     path("<ref>/allocate/", views.allocate, name="allocate"),
     path("<ref>/<child>/history/", views.history, name="history"),
+    path("<ref>/<child>/propose/", views.propose, name="propose"),
+    path("<ref>/proposals/<proposal>/<slug:how>/", views.answer, name="answer"),
     path("<ref>/<child>/decision/", views.decision, name="decision"),
 ]

@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -23,12 +23,18 @@ from homeward.people.policies import only_visible
 from homeward.people.rules import age_on
 from homeward.workforce.queries import worker_of
 
-from . import rules
-from .codes import Decision
-from .models import Contact, ContactChild
-from .policies import get_contact, visible_children, visible_contacts
+from .. import rules
+from ..codes import Decision
+from ..models import Contact, ContactChild, Proposal
+from ..policies import get_contact, visible_children, visible_contacts
+from .proposals import Proposed, proposed_for
 
-TABS = ("undecided", "decided", "all")
+TABS = {
+    "undecided": "Undecided",
+    "proposed": "Waiting for a manager",
+    "decided": "Decided",
+    "all": "All",
+}
 FILTERS = ("source", "route", "worker")
 MINE, NOBODY = "me", "nobody"
 EVENTS_SHOWN = 12
@@ -80,6 +86,22 @@ class ChildOnContact:
     more_events: int
     other_duties: list[Duty]
     changes: list[Change] = field(default_factory=list)
+    proposed: list[Proposed] = field(default_factory=list)
+
+    @property
+    def waiting(self) -> Proposed | None:
+        """The proposal that a manager has still to answer."""
+        return next((each for each in self.proposed if not each.proposal.answer), None)
+
+    @property
+    def answered(self) -> list[Proposed]:
+        """Those that were answered, newest first: returned, agreed, decided otherwise."""
+        return [each for each in self.proposed if each.proposal.answer]
+
+    @property
+    def last_grounds(self) -> dict[str, str]:
+        """What the last proposal said, to begin the next one from."""
+        return self.proposed[0].grounds if self.proposed else {}
 
 
 @dataclass(frozen=True)
@@ -96,6 +118,8 @@ def queue(*, viewer: Any, tab: str, filters: Mapping[str, str]) -> QuerySet[Cont
     rows = rows.select_related("worker", "team")
     if tab == "undecided":
         return rows.filter(waits=True).order_by("received_at", "pk")
+    if tab == "proposed":
+        return rows.filter(_proposed(viewer)).order_by("received_at", "pk")
     if tab == "decided":
         rows = rows.filter(waits=False)
     return rows.order_by("-received_at", "-pk")
@@ -103,9 +127,15 @@ def queue(*, viewer: Any, tab: str, filters: Mapping[str, str]) -> QuerySet[Cont
 
 def counts(*, viewer: Any, filters: Mapping[str, str]) -> dict[str, int]:
     """How many contacts each tab holds under these filters."""
-    rows = _filtered(visible_contacts(viewer), viewer, filters).annotate(waits=_waits(viewer))
-    found = rows.aggregate(all=Count("pk"), undecided=Count("pk", filter=Q(waits=True)))
-    return {**found, "decided": found["all"] - found["undecided"]}
+    rows = _filtered(visible_contacts(viewer), viewer, filters)
+    found = rows.annotate(waits=_waits(viewer), proposed=_proposed(viewer)).aggregate(
+        whole=Count("pk"),
+        undecided=Count("pk", filter=Q(waits=True)),
+        waiting=Count("pk", filter=Q(proposed=True)),
+    )
+    whole, undecided = found["whole"], found["undecided"]
+    proposed, decided = found["waiting"], whole - undecided
+    return {"undecided": undecided, "proposed": proposed, "decided": decided, "all": whole}
 
 
 def rows_of(*, viewer: Any, contacts: Iterable[Contact]) -> list[Row]:
@@ -138,10 +168,17 @@ def contact_page(*, viewer: Any, ref: str) -> ContactPage:
     events = histories(viewer=viewer, people=people, before=clock.now())
     duties = _open_duties(viewer, people)
     repeats = _repeats(children)
-    changes = _changes(children)
+    changes, proposed = _changes(children), proposed_for(children)
     return ContactPage(
         contact,
-        [_on_contact(child, contact, events, duties, repeats, changes) for child in children],
+        [
+            replace(
+                _on_contact(child, contact, events, duties, repeats),
+                changes=changes.get(child.ref, []),
+                proposed=proposed.get(child.pk, []),
+            )
+            for child in children
+        ],
     )
 
 
@@ -166,6 +203,13 @@ def _waits(viewer: Any) -> Exists:
             contact=OuterRef("pk"), decided_at__isnull=True, contact__decided_elsewhere=False
         )
     )
+
+
+def _proposed(viewer: Any) -> Exists:
+    """Whether a decision proposed for a child whom the viewer may know waits for a manager."""
+    children = visible_children(viewer).filter(decided_at__isnull=True)
+    waiting = Proposal.objects.filter(answer="", contact_child__in=children)
+    return Exists(waiting.filter(contact_child__contact=OuterRef("pk")))
 
 
 def _filtered(
@@ -250,7 +294,6 @@ def _on_contact(
     events: Mapping[int, list[Event]],
     duties: Mapping[int, list[Duty]],
     repeats: Mapping[int, rules.Repeats],
-    changes: Mapping[str, list[Change]],
 ) -> ChildOnContact:
     mine = f"{_LABEL}:{contact.pk}:decision:{child.pk}"
     owed = duties.get(child.person_id, [])
@@ -267,7 +310,6 @@ def _on_contact(
         events=before[:EVENTS_SHOWN],
         more_events=max(0, len(before) - EVENTS_SHOWN),
         other_duties=[duty for duty in owed if duty.key != mine and duty.state == "open"],
-        changes=changes.get(child.ref, []),
     )
 
 
