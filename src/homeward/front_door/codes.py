@@ -84,3 +84,29 @@ class Answer(models.TextChoices):
     CHANGED = "changed", "Decided otherwise"
     RETURNED = "returned", "Returned with a note"
     WITHDRAWN = "withdrawn", "Withdrawn for another"
+
+
+class Agency(models.TextChoices):
+    """Who is asked for information: the core of a multi-agency hub."""
+
+    POLICE = "police", "Police"
+    HEALTH = "health", "Health"
+    EDUCATION = "education", "Education"
+    EARLY_HELP = "early_help", "Early help"
+    HOUSING = "housing", "Housing"
+    PROBATION = "probation", "Probation"
+    DOMESTIC_ABUSE = "domestic_abuse", "Domestic-abuse service"
+    ADULT_SERVICES = "adult_services", "Adult services"
+    OTHER = "other", "Somebody else"
+
+
+class Reply(models.TextChoices):
+    """Where a question to a partner stands."""
+
+    WAITING = "", "Waiting"
+    ANSWERED = "answered", "Answered"
+    REFUSED = "refused", "Refused"
+    NOT_NEEDED = "not_needed", "No longer needed"
+
+
+REPLY_COLOURS = {"": "blue", "answered": "met", "refused": "late", "not_needed": "grey"}

@@ -10,7 +10,7 @@ from homeward.ui.forms import ChoiceField, HouseForm, MomentField, TextArea
 from homeward.workforce.models import Team, Worker
 from homeward.workforce.queries import workers_in
 
-from .codes import Agreement, LawfulBasis, Route, Source
+from .codes import Agency, Agreement, LawfulBasis, Reply, Route, Source
 from .offered import decisions_on, levels_on
 from .queries import MINE, NOBODY
 
@@ -141,6 +141,34 @@ class ReturnForm(HouseForm):
 
 class OtherwiseForm(DecideForm):
     """A manager decides something else, and is named for it."""
+
+
+class AskForm(HouseForm):
+    """A question to a partner."""
+
+    agency = ChoiceField(label="Who is asked", choices=[("", ""), *Agency.choices])
+    asked_of = forms.CharField(
+        label="Name or desk", max_length=120, required=False, help_text="Who there, where you know"
+    )
+    words = forms.CharField(
+        label="What you ask",
+        widget=TextArea(rows=3),
+        help_text="What the decision needs, and no more",
+    )
+    asked_at = MomentField(label="Asked at", past_only=True, initial=clock.now)
+
+
+class ReplyForm(HouseForm):
+    """What came of a question to a partner."""
+
+    reply = ChoiceField(
+        label="What came of it",
+        choices=[("chased", "Asked again, no answer yet"), *Reply.choices[1:]],
+    )
+    words = forms.CharField(
+        label="What they said, or the reason", widget=TextArea(rows=4), required=False
+    )
+    at = MomentField(label="When", past_only=True, initial=clock.now)
 
 
 class FilterForm(forms.Form):

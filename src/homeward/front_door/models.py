@@ -8,7 +8,17 @@ from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
 from homeward.workforce.models import Team, Worker
 
-from .codes import Agreement, Answer, Decision, LawfulBasis, Route, Source
+from .codes import (
+    REPLY_COLOURS,
+    Agency,
+    Agreement,
+    Answer,
+    Decision,
+    LawfulBasis,
+    Reply,
+    Route,
+    Source,
+)
 
 
 class Contact(Record):
@@ -116,6 +126,43 @@ class Proposal(Record):
             ),
         ]
         indexes = [models.Index(fields=["answer", "proposed_at"], name="proposal_waits")]
+
+
+class Question(Record):
+    """What a partner was asked about a contact, and what came of it.
+
+    Asked, chased, answered: three moments. ``reply_words`` are the partner's own, or their reason
+    for refusing.
+    """
+
+    stewardship = Stewardship(Keep.CASE_RECORD, OnMerge.NOT_ABOUT_A_PERSON)
+
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="questions")
+    agency = models.CharField(max_length=20, choices=Agency.choices)
+    asked_of = models.CharField(max_length=120, blank=True, help_text="a name or desk")
+    words = models.TextField(help_text="what they were asked")
+    asked_at = models.DateTimeField()
+    chased_at = models.DateTimeField(null=True, blank=True, help_text="the last time")
+    chases = models.PositiveSmallIntegerField(default=0)
+    reply = models.CharField(max_length=12, choices=Reply.choices, blank=True)
+    reply_words = models.TextField(blank=True)
+    replied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "question to a partner"
+        verbose_name_plural = "questions to partners"
+        constraints = [
+            models.CheckConstraint(
+                name="question_replied_whole",
+                condition=Q(reply="", replied_at__isnull=True)
+                | ~Q(reply="") & Q(replied_at__isnull=False),
+            )
+        ]
+
+    @property
+    def colour(self) -> str:
+        """The colour that repeats the word of where it stands."""
+        return REPLY_COLOURS[self.reply]
 
 
 class Referral(Record):

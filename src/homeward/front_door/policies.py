@@ -9,7 +9,7 @@ from homeward.access.roles import Can
 from homeward.core.errors import NotForYou
 from homeward.people.policies import only_visible
 
-from .models import Contact, ContactChild, Proposal
+from .models import Contact, ContactChild, Proposal, Question
 
 
 def visible_children(viewer: Any) -> QuerySet[ContactChild]:
@@ -49,3 +49,11 @@ def get_proposal(viewer: Any, contact: Contact, ref: str) -> Proposal:
     if proposal is None:
         raise NotForYou
     return proposal
+
+
+def get_question(contact: Contact, ref: str) -> Question:
+    """One question about a contact that the viewer may open, or ``NotForYou``."""
+    question = Question.objects.filter(contact=contact, ref=ref).first()
+    if question is None:
+        raise NotForYou
+    return question

@@ -12,14 +12,15 @@ from homeward.core.days import start_of_day
 from homeward.core.projection import DutySpec, EventSpec
 from homeward.ledger.kinds import Kind
 
-from .codes import REFERRED, Answer, Decision, Source
-from .models import Contact, ContactChild, Referral
+from .codes import REFERRED, Answer, Decision, Reply, Source
+from .models import Contact, ContactChild, Question, Referral
 
 CONTACT = "contact"
 DECISION = "decision"
 REFERRAL = "referral"
 RULE = "contact_decision"
 RETURNED_RULE = "contact_returned"
+REPLY_RULE = "partner_reply"
 
 
 def duties_of(contact: Contact) -> Iterator[DutySpec]:
@@ -31,6 +32,7 @@ def duties_of(contact: Contact) -> Iterator[DutySpec]:
     except NoRule:
         return  # received before the rule began: nothing was owed by it
     due_at = deadline(contact.received_at, rule)
+    yield from _questions(contact)
     for child in contact.children.all():
         yield from _returned(contact, child)
         yield DutySpec(
@@ -44,6 +46,37 @@ def duties_of(contact: Contact) -> Iterator[DutySpec]:
             person_id=child.person_id,
             met_at=child.decided_at,
         )
+
+
+def _questions(contact: Contact) -> Iterator[DutySpec]:
+    """For each question to a partner: a reply, waited for by whoever answers for the contact.
+
+    A question is excused where the last child was decided without it.
+    """
+    children = list(contact.children.all())
+    decided = [child.decided_at for child in children]
+    over = max((at for at in decided if at), default=None) if all(decided) else None
+    for question in contact.questions.all():
+        rule = rule_for(REPLY_RULE, day_of(question.asked_at))
+        came = question.reply in (Reply.ANSWERED, Reply.REFUSED)
+        excused_at = None if came else question.replied_at or over
+        yield DutySpec(
+            key=f"question:{question.pk}",
+            kind=Kind.PARTNER_REPLY,
+            raised_at=question.asked_at,
+            due_at=deadline(question.asked_at, rule),
+            rule=rule.version,
+            team_id=contact.team_id,
+            owner_id=contact.worker_id,
+            person_id=children[0].person_id if children else None,
+            met_at=question.replied_at if came else None,
+            excused_at=excused_at,
+            excused_because=_why_excused(question) if excused_at else "",
+        )
+
+
+def _why_excused(question: Question) -> str:
+    return question.reply_words[:200] if question.reply else "the contact was decided without it"
 
 
 def _returned(contact: Contact, child: ContactChild) -> Iterator[DutySpec]:

@@ -31,6 +31,7 @@ from .models import ContactChild
 from .policies import get_child, get_contact, get_proposal
 
 QUEUE_COLUMNS = ["Time left", "Children", "From", "Received", "Worker"]
+QUESTION_COLUMNS = ["Who", "Asked", "What came of it"]
 PAGE = "front_door/contact.html"
 VERSIONED = (HistoryForm, DecideForm)  # they change the child's own record
 ANSWERS: dict[str, tuple[type[HouseForm], Callable[..., Any], str]] = {
@@ -175,6 +176,9 @@ def _context(
         "may_decide": may_decide and not page.contact.decided_elsewhere,
         "may_consider": may_decide or may_record,
         "may_allocate": may_record,
+        "questions": page.questions,
+        "question_columns": QUESTION_COLUMNS,
+        "may_ask": may_record and any(not each.child.decided_at for each in page.children),
     }
 
 

@@ -8,6 +8,7 @@ class Kind(models.TextChoices):
 
     CONTACT_DECISION = "contact_decision", "Decide the contact"
     CONTACT_RETURNED = "contact_returned", "Answer a manager's note on a contact"
+    PARTNER_REPLY = "partner_reply", "Get a partner's reply"
     INTERVIEW_OFFERED = "interview_offered", "Offer a return home interview"
     INTERVIEW_HELD = "interview_held", "Hold the return home interview"
     VISIT_FIRST = "visit_first", "Visit within seven days of the move"

@@ -9,13 +9,17 @@ from .decisions import (
     propose_decision,
     return_decision,
 )
+from .questions import ask_partner, chase_partner, note_reply
 
 __all__ = [
     "agree_decision",
     "allocate_contact",
+    "ask_partner",
     "change_decision",
+    "chase_partner",
     "consider_history",
     "decide_otherwise",
+    "note_reply",
     "propose_decision",
     "record_contact",
     "return_decision",

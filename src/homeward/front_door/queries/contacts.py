@@ -25,7 +25,7 @@ from homeward.workforce.queries import worker_of
 
 from .. import rules
 from ..codes import Decision
-from ..models import Contact, ContactChild, Proposal
+from ..models import Contact, ContactChild, Proposal, Question
 from ..policies import get_contact, visible_children, visible_contacts
 from .proposals import Proposed, proposed_for
 
@@ -110,6 +110,7 @@ class ContactPage:
 
     contact: Contact
     children: list[ChildOnContact]
+    questions: list[Question] = field(default_factory=list)
 
 
 def queue(*, viewer: Any, tab: str, filters: Mapping[str, str]) -> QuerySet[Contact]:
@@ -179,6 +180,7 @@ def contact_page(*, viewer: Any, ref: str) -> ContactPage:
             )
             for child in children
         ],
+        list(contact.questions.order_by("asked_at", "pk")),
     )
 
 
