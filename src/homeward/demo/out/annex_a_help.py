@@ -122,21 +122,18 @@ def enquiries(home: Household) -> Iterator[Values]:
     for each in decided(home, Decision.STRATEGY):
         if _day(each) < six_months_before(today):
             continue
-        same = [one for one in decided(home, Decision.STRATEGY) if one.person is each.person]
-        same = [one for one in same if _day(one) > today - YEAR]
-        held = conference_on(home, each)
+        same = [one for one in _enquiries_about(home, each.person) if _day(one) > today - YEAR]
+        planned = conference_on(home, each)
+        held = planned if planned and planned <= today else None
+        conferences = [conference_on(home, one) for one in same]
         yield {
             **about(home, each.person),
             "strategy_discussion_on": _day(each),
-            "conference_unnecessary": "yes" if held is None else "no",
-            "conference_on": held if held and held <= today else None,
-            "plan_resulted": YES[_plan(home, each)] if held and held <= today else None,
+            "conference_unnecessary": "yes" if planned is None else "no",
+            "conference_on": held,
+            "plan_resulted": YES[_plan(home, each)] if held else None,
             "enquiries_in_12_months": len(same),
-            "conferences_in_12_months": sum(
-                day is not None and day <= today
-                for one in same
-                for day in [conference_on(home, one)]
-            ),
+            "conferences_in_12_months": sum(bool(day and day <= today) for day in conferences),
             **team_and_worker(home, each.person, _day(each)),
         }
 
@@ -193,6 +190,10 @@ def decided(home: Household, what: Decision) -> Iterator[ContactChild]:
     return (each for each in home.all(ContactChild) if each.decision == what)
 
 
+def _enquiries_about(home: Household, person: Person) -> list[ContactChild]:
+    return [each for each in decided(home, Decision.STRATEGY) if each.person is person]
+
+
 def conference_on(home: Household, each: ContactChild) -> date | None:
     """The day set for the conference of an enquiry; None where none was thought necessary."""
     dice = home.dice("conference", each.ref)
@@ -240,6 +241,5 @@ def _status(home: Household, each: Referral, ended: date | None) -> str:
         return "looked_after"
     if ended is not None:
         return "closed"
-    same = [one for one in decided(home, Decision.STRATEGY) if one.person is each.person]
-    plans = [plan_of(home, one) for one in same]
+    plans = [plan_of(home, one) for one in _enquiries_about(home, each.person)]
     return "protection_plan" if any(p and p[1] is None for p in plans) else "in_need_plan"

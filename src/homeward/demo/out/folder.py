@@ -55,7 +55,7 @@ def _empty(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise Refused(
-            f"{folder} is not empty, and nothing in it was touched. Choose a new or an empty folder."
+            f"{folder} is not empty. Nothing in it was touched: choose a new or an empty folder."
         )
 
 

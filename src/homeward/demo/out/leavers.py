@@ -25,7 +25,7 @@ def leaver_row(home: Household, person: Person, year: Year) -> tuple[str, str, s
     What nobody recorded stays blank: that is what a return has to be asked about.
     """
     age = age_on(person.born_on, year.last)
-    if person.born_on is None or age not in AGES:
+    if person.born_on is None or age is None or age not in AGES:
         return None
     day = birthday(person.born_on, age)
     for case in home.of(LeavingCareCase, person):

@@ -16,6 +16,7 @@ class Written:
 
     given: str
     family: str
+    sex: str
     born: date | None
     differs: str
 
@@ -47,7 +48,7 @@ def written(person: Person, dice: Dice) -> Written:
         case "no date of birth":
             born = None
     same = (given, family, born) == (person.given_names, person.family_name, person.born_on)
-    return Written(given, family, born, "" if same else fault)
+    return Written(given, family, person.sex, born, "" if same else fault)
 
 
 def _swapped(day: date | None) -> date | None:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from homeward.core.clock import ENGLAND, day_of
 from homeward.demo import names
 from homeward.demo.dice import Dice
 from homeward.missing.codes import Category
 from homeward.missing.models import Episode
-from homeward.people.models import Person
 from homeward.people.rules import age_on
 
 from .household import Household
@@ -85,65 +84,73 @@ class PoliceLog:
 
 def _rows(home: Household, episode: Episode, dice: Dice) -> Iterator[Entry]:
     """The row of an episode; at times a second one, or one of somebody unknown beside it."""
-    first = _entry(home, episode, episode.person, dice, written(episode.person, dice))
-    yield first
+    yield _entry(home, episode, dice, written(episode.person, dice))
     if dice.chance(TWICE):
-        again = _entry(home, episode, episode.person, dice, written(episode.person, dice))
-        yield replace(again, differs="; ".join(filter(None, (again.differs, "reported twice"))))
+        again = _entry(home, episode, dice, written(episode.person, dice))
+        yield replace(again, differs=_joined(again.differs, "reported twice"))
     if dice.chance(STRANGERS):
-        sex = dice.choice("MF")
-        name = names.name_in(dice, names.community(dice), sex=sex)
-        day = day_of(episode.reported_at) - timedelta(days=dice.randint(12 * 365, 17 * 365))
-        stranger = Written(name.given, name.family, day, "nobody on file")
-        other = _entry(home, episode, Person(sex=sex), dice, stranger)
-        yield replace(other, episode="", child="", child_id="", differs="nobody on file")
+        yield _entry(home, episode, dice, _stranger(episode, dice), known=False)
+
+
+def _stranger(episode: Episode, dice: Dice) -> Written:
+    """A young person whom nobody here knows, missing at about the same time."""
+    name = names.name_in(dice, names.community(dice), sex=dice.choice("MF"))
+    born = day_of(episode.reported_at) - timedelta(days=dice.randint(12 * 365, 17 * 365))
+    return Written(name.given, name.family, name.sex, born, "nobody on file")
 
 
 def _entry(
-    home: Household, episode: Episode, person: Person, dice: Dice, as_written: Written
+    home: Household, episode: Episode, dice: Dice, child: Written, *, known: bool = True
 ) -> Entry:
-    """A row as an officer keyed it, to the nearest five minutes by the clock of England."""
+    """A row as an officer keyed it, and the truth about it."""
     turned = dice.chance(DATE_TURNED)
-    about = (
-        _incident(episode, dice) if person is episode.person else "",
-        as_written.family.upper(),
-        as_written.given,
-        british(as_written.born),
-        _age(as_written.born, day_of(episode.reported_at)),
-        {"M": "Male", "F": "Female"}.get(person.sex, ""),
-        _missing_from(home, episode) if person is episode.person else names.address(dice),
+    cells = (
+        _incident(episode, dice) if known else "",
+        *_about(child, episode),
+        _missing_from(home, episode) if known else names.address(dice),
         "MISSING" if episode.category == Category.MISSING else "ABSENT",
         episode.get_risk_display().upper(),
-    )
-    found = episode.returned_at
-    times = (
-        _moment(episode.left_at or episode.reported_at, turned),
-        _moment(episode.reported_at, turned),
-        _moment(found + timedelta(minutes=dice.randint(-20, 20)), False) if found else "",
-        episode.found_where if dice.chance(0.6) else "",
-        "CLOSED" if found else "OPEN",
+        *_times(episode, dice, turned),
+        episode.found_where if known and dice.chance(0.6) else "",
+        "CLOSED" if episode.returned_at else "OPEN",
         names.telephone(dice),
     )
     # A day above twelve cannot be turned round unseen.
     seen = turned and episode.reported_at.astimezone(ENGLAND).day <= 12
-    differs = "; ".join(filter(None, (as_written.differs, "date turned round" if seen else "")))
-    return Entry(
-        episode.reported_at,
-        (*about, *times),
-        episode.ref,
-        person.ref,
-        home.child_id(person),
-        differs,
+    differs = _joined(child.differs, "date turned round" if seen else "")
+    person = episode.person
+    ours = (episode.ref, person.ref, home.child_id(person)) if known else ("", "", "")
+    return Entry(episode.reported_at, cells, *ours, differs)
+
+
+def _about(child: Written, episode: Episode) -> tuple[str, ...]:
+    age = age_on(child.born, day_of(episode.reported_at))
+    return (
+        child.family.upper(),
+        child.given,
+        british(child.born),
+        "" if age is None else str(age),
+        {"M": "Male", "F": "Female"}.get(child.sex, ""),
     )
+
+
+def _times(episode: Episode, dice: Dice, turned: bool) -> tuple[str, str, str]:
+    """Last seen, reported, and found: the last as the police had it, minutes from ours."""
+    found = episode.returned_at
+    return (
+        _moment(episode.left_at or episode.reported_at, turned),
+        _moment(episode.reported_at, turned),
+        _moment(found + timedelta(minutes=dice.randint(-20, 20))) if found else "",
+    )
+
+
+def _joined(*faults: str) -> str:
+    return "; ".join(fault for fault in faults if fault)
 
 
 def _incident(episode: Episode, dice: Dice) -> str:
     """The number that our record holds too: on about half of the rows."""
     return episode.police_ref if dice.chance(LOG_GIVEN) else ""
-
-
-def _age(born: date | None, day: date) -> str:
-    return "" if born is None else str(age_on(born, day))
 
 
 def _missing_from(home: Household, episode: Episode) -> str:
@@ -153,7 +160,7 @@ def _missing_from(home: Household, episode: Episode) -> str:
     return f"{here.lines}, {here.postcode}" if here else "Home address"
 
 
-def _moment(moment: datetime, turned: bool) -> str:
+def _moment(moment: datetime, turned: bool = False) -> str:
     """17/06/2026 21:35; day and month the other way round where both could be."""
     local = moment.astimezone(ENGLAND)
     local -= timedelta(minutes=local.minute % (WITHIN.seconds // 60))

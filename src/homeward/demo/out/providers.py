@@ -30,7 +30,7 @@ SETTINGS = (
     "Setting status", "Setting category", "Capacity", "Setting address line 1",
     "Setting address town", "Setting address postcode", "Provider telephone number", "Owner name",
 )  # fmt: skip
-# England, 31 March 2025, children's homes: about eight in ten good or outstanding (choice of split).
+# Of children's homes about eight in ten are good or outstanding; the split is a choice.
 EFFECTIVENESS = {"Outstanding": 9, "Good": 70, "Requires improvement to be good": 17,
                  "Inadequate": 4}  # fmt: skip
 SECTORS = {"Private": 80, "Voluntary": 9, "Local Authority": 11}

@@ -1,4 +1,4 @@
-"""Files that come out the same byte for byte: CSV with fixed line ends, workbooks without a clock."""
+"""Files that come out the same byte for byte: fixed line ends, and workbooks without a clock."""
 
 from __future__ import annotations
 
