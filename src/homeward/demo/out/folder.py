@@ -45,7 +45,7 @@ def write_files(
     except OSError as fault:
         raise Refused(
             f"The files cannot be written into {folder}: {fault.strerror}. Choose a folder that "
-            "you may write to, on a disk with room; delete what was begun there."
+            "you may write to, on a disk with room. What was begun there is not whole: delete it."
         ) from fault
     progress("Done", 1.0)
     return sorted(path for path in folder.rglob("*") if path.is_file())

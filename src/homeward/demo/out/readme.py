@@ -33,8 +33,10 @@ annex-a.xlsx              Ofsted's Annex A, lists 1 to 11, as on the day above. 
 ssda903/                  The return on looked-after children as CSV, a folder for each year that
                           is over: {returns}. Children in care, placements, missing
                           episodes, latest review, care leavers (OC3), unaccompanied children and
-                          social workers. Who left care before {began} is in none of them. What
-                          nobody recorded is blank, as it is before a return is cleaned.
+                          social workers. Health (OC2), adoption and permanence before care are
+                          not kept, so there is no file of them; who left care before {began}
+                          is in none. What nobody recorded is blank, as it is before a
+                          return is cleaned.
 ofsted-providers.xlsx     Children's homes, and supported accommodation on a second sheet, with
                           places, as Ofsted lists them for authorities.
 workforce-census-*.xml    The Department's social work workforce census of each 30 September:
