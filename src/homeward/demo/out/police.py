@@ -86,7 +86,8 @@ def _rows(home: Household, episode: Episode, dice: Dice) -> Iterator[Entry]:
     """The row of an episode; at times a second one, or one of somebody unknown beside it."""
     yield _entry(home, episode, dice, written(episode.person, dice))
     if dice.chance(TWICE):
-        again = _entry(home, episode, dice, written(episode.person, dice))
+        later = timedelta(minutes=dice.randint(10, 150))
+        again = _entry(home, episode, dice, written(episode.person, dice), after=later)
         yield replace(again, differs=_joined(again.differs, "reported twice"))
     if dice.chance(STRANGERS):
         yield _entry(home, episode, dice, _stranger(episode, dice), known=False)
@@ -100,27 +101,33 @@ def _stranger(episode: Episode, dice: Dice) -> Written:
 
 
 def _entry(
-    home: Household, episode: Episode, dice: Dice, child: Written, *, known: bool = True
+    home: Household,
+    episode: Episode,
+    dice: Dice,
+    child: Written,
+    *,
+    known: bool = True,
+    after: timedelta = timedelta(0),
 ) -> Entry:
-    """A row as an officer keyed it, and the truth about it."""
-    turned = dice.chance(DATE_TURNED)
+    """A row as an officer keyed it, so long after our own report, and the truth about it."""
+    turned, reported = dice.chance(DATE_TURNED), episode.reported_at + after
     cells = (
         _incident(episode, dice) if known else "",
         *_about(child, episode),
         _missing_from(home, episode) if known else names.address(dice),
         "MISSING" if episode.category == Category.MISSING else "ABSENT",
         episode.get_risk_display().upper(),
-        *_times(episode, dice, turned),
+        *_times(episode, reported, dice, turned),
         episode.found_where if known and dice.chance(0.6) else "",
         "CLOSED" if episode.returned_at else "OPEN",
         names.telephone(dice),
     )
     # A day above twelve cannot be turned round unseen.
-    seen = turned and episode.reported_at.astimezone(ENGLAND).day <= 12
+    seen = turned and reported.astimezone(ENGLAND).day <= 12
     differs = _joined(child.differs, "date turned round" if seen else "")
     person = episode.person
     ours = (episode.ref, person.ref, home.child_id(person)) if known else ("", "", "")
-    return Entry(episode.reported_at, cells, *ours, differs)
+    return Entry(reported, cells, *ours, differs)
 
 
 def _about(child: Written, episode: Episode) -> tuple[str, ...]:
@@ -134,12 +141,12 @@ def _about(child: Written, episode: Episode) -> tuple[str, ...]:
     )
 
 
-def _times(episode: Episode, dice: Dice, turned: bool) -> tuple[str, str, str]:
+def _times(episode: Episode, reported: datetime, dice: Dice, turned: bool) -> tuple[str, str, str]:
     """Last seen, reported, and found: the last as the police had it, minutes from ours."""
     found = episode.returned_at
     return (
         _moment(episode.left_at or episode.reported_at, turned),
-        _moment(episode.reported_at, turned),
+        _moment(reported, turned),
         _moment(found + timedelta(minutes=dice.randint(-20, 20))) if found else "",
     )
 

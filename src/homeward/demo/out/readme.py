@@ -36,7 +36,7 @@ ssda903/                  The return on looked-after children as CSV, a folder f
                           social workers. Health (OC2), adoption and permanence before care are
                           not kept, so there is no file of them; who left care before {began}
                           is in none. What nobody recorded is blank, as it is before a
-                          return is cleaned.
+                          return is cleaned. Tools that look up postcodes will not know these.
 ofsted-providers.xlsx     Children's homes, and supported accommodation on a second sheet, with
                           places, as Ofsted lists them for authorities.
 workforce-census-*.xml    The Department's social work workforce census of each 30 September:

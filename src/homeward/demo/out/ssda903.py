@@ -17,10 +17,10 @@ from homeward.missing.models import Episode
 from homeward.people.models import Person
 from homeward.people.rules import age_on, birthday
 
-from .household import SOCIAL_WORKER, Household
+from .household import Household
 from .leavers import leaver_row
 from .tables import Shelf, british
-from .workers import Numbers
+from .workers import Numbers, turns
 from .years import Year, ending_code, placement_code, sex_code, years_of
 
 COLUMNS = {
@@ -37,6 +37,8 @@ WORKERS_SINCE = 2024  # social workers' episodes are returned from 2023-24
 MOVES = {"CARPL": 40, "CREQB": 14, "LAREQ": 14, "CHILD": 10, "STAND": 6, "CLOSE": 4, "OTHER": 12}
 LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"  # the check letters of pupil numbers
 ENDED_FOR_ANOTHER_REASON = "E8"
+SPEAKS_AT = 4  # from this age a review says how the child took part
+NO_PROVIDER = ("T", "Z")  # placements that no provider runs (rule 213)
 
 
 class Ssda903:
@@ -79,22 +81,36 @@ class Return:
         if leaver is not None:
             self._add("oc3", home, person, *leaver)
         if periods or leaver is not None:
-            self._header(home, person)
+            self._header(home, person, in_care=bool(periods))
+        if periods:
+            self._unaccompanied(home, person)
+            self._workers(home, person)
         for period in periods:
             self._care(home, person, period)
 
     def _add(self, table: str, home: Household, person: Person, *cells: str) -> None:
         self.tables[table].add(home.child_id(person), british(person.born_on), *cells)
 
-    def _header(self, home: Household, person: Person) -> None:
-        child, sex = home.child_id(person), sex_code(person.sex, self.year)
-        born, ethnic = british(person.born_on), person.ethnicity or "NOBT"
-        pupil = pupil_number(child, age_on(person.born_on, self.year.last))
-        self.tables["header"].add(child, sex, born, ethnic, pupil, "", "")
+    def _header(self, home: Household, person: Person, *, in_care: bool) -> None:
+        child, age = home.child_id(person), age_on(person.born_on, self.year.last)
+        self.tables["header"].add(
+            child,
+            sex_code(person.sex, self.year),
+            british(person.born_on),
+            person.ethnicity or "NOBT",
+            pupil_number(child, age),
+            # Asked of every girl looked after; the demonstration has no young mothers.
+            "0" if in_care and person.sex == Person.Sex.FEMALE else "",
+            "",
+        )
+
+    def _unaccompanied(self, home: Household, person: Person) -> None:
+        """An unaccompanied child, and the day that ends: the eighteenth birthday."""
         if person.unaccompanied and person.born_on:
             eighteen = birthday(person.born_on, 18)
+            sex, born = sex_code(person.sex, self.year), british(person.born_on)
             if eighteen > self.year.first:
-                self.tables["uasc"].add(child, sex, born, british(eighteen))
+                self.tables["uasc"].add(home.child_id(person), sex, born, british(eighteen))
 
     def _care(self, home: Household, person: Person, period: PeriodOfCare) -> None:
         placements = sorted(home.of(Placement, period), key=lambda each: each.started_on)
@@ -109,9 +125,9 @@ class Return:
                 self._add("missing", home, person, episode.category, british(first), self._end(end))
         review = period.last_review_on
         if review and self.year.first <= review <= self.year.last:
-            self._add("reviews", home, person, british(review), "PN1")
-        if "sw_episodes" in self.tables:
-            self._workers(home, person, period)
+            age = age_on(person.born_on, review)
+            code = "PN0" if age is not None and age < SPEAKS_AT else "PN1"
+            self._add("reviews", home, person, british(review), code)
 
     def _end(self, end: date | None) -> str:
         """An end, once it is in the year: on 31 March nobody knew of a later one."""
@@ -134,14 +150,15 @@ class Return:
             out = placement.ended_on in missing_until
             reason = ENDED_FOR_ANOTHER_REASON if out else period.ended_because
         before = home.address_on(period.person, period.started_on)
+        kind = placement_code(placement.kind, self.year)
         self.tables["episodes"].add(
             home.child_id(period.person),
             british(placement.started_on),
             "S" if first else "P",
             period.legal_status,
             period.need,
-            placement_code(placement.kind, self.year),
-            placement.provider_kind,
+            kind,
+            "" if kind.startswith(NO_PROVIDER) else placement.provider_kind,
             self._end(placement.ended_on),
             ending_code(reason, self.year),
             moved,
@@ -150,19 +167,24 @@ class Return:
             placement.urn,
         )
 
-    def _workers(self, home: Household, person: Person, period: PeriodOfCare) -> None:
-        """Who the social worker was in the year, from when to when, and why it changed."""
-        before = None
-        for each in self._numbers.allocations(home, person, SOCIAL_WORKER, period):
-            reason = "FCONTA" if before is None else "OTHERS"
-            if before is not None and before.worker.left_on == before.to_on:
-                reason = "LEFTRL"
-            if self.year.meets(each.from_on, each.to_on):
-                spell = british(each.from_on), self._end(each.to_on)
+    def _workers(self, home: Household, person: Person) -> None:
+        """Who the social worker was in the year, in care or not, and why it changed (SW12)."""
+        if "sw_episodes" not in self.tables:
+            return
+        left: date | None = None
+        for number, (each, end) in enumerate(turns(home, person)):
+            reason = "LEFTRL" if left is not None and left == each.from_on else "OTHERS"
+            if self.year.meets(each.from_on, end):
                 self._add(
-                    "sw_episodes", home, person, self._numbers.of(each.worker), *spell, reason
+                    "sw_episodes",
+                    home,
+                    person,
+                    self._numbers.of(each.worker),
+                    british(each.from_on),
+                    self._end(end),
+                    reason if number else "FCONTA",
                 )
-            before = each
+            left = each.worker.left_on
 
 
 def spells_of(episode: Episode, placements: list[Placement]) -> Iterator[tuple[date, date | None]]:
