@@ -165,9 +165,9 @@ def test_progress_is_shown_to_its_end(tmp_path):
 
 def test_the_readme_says_what_was_asked_for_and_names_every_file(out):
     said = (out / "README.txt").read_text()
-    assert "seed 7" in said
-    assert "10 June 2026" in said
-    assert "Scenario: everyday." in said
+    for asked in ("Size: small", "2 years", "Seed: 7", "10 June 2026", "Scenario: everyday."):
+        assert asked in said
+    assert "--size small --years 2 --seed 7 --as-of 2026-06-10" in said
     for path in out.iterdir():
         assert re.sub(r"\d{4}", "*", path.name) in said
     told = (out / "truth" / "README.txt").read_text()

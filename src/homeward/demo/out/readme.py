@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from textwrap import fill
 
+from homeward.demo.sizes import SIZES
 from homeward.demo.world import World
 
 from .tables import write_text
 from .years import years_of
 
+WIDTH = 98
 FILES = """\
 A made-up borough, as files
 ===========================
@@ -18,9 +22,14 @@ lie in an area that was never given out (ZZ), telephone numbers in the ranges th
 drama, and pupil, register and provider numbers belong to nobody. You may copy, show and break
 them as you like.
 
-Size {size:,} children on file, {years} years of history, seed {seed}, as on {day}.
-Scenario: {scenario}. {words}
-The same size, years, seed, day and scenario give the same files, byte for byte.
+Size: {size}, {children:,} children on file and {years} years of history. Seed: {seed}. Day: {day}.
+Scenario: {scenario}.
+{words}
+
+The same of these five give the same files, byte for byte:
+
+    homeward demo --out DIR --size {size} --years {years} --seed {seed} --as-of {iso} \
+        --scenario {scenario}
 
 What is here
 ------------
@@ -75,16 +84,24 @@ partner_contacts.csv  which child of ours each child on a partner's message is
 """
 
 
+def size_of(world: World) -> str:
+    """The name of the world's size, whatever its years."""
+    return next(
+        name for name, size in SIZES.items() if replace(size, years=world.size.years) == world.size
+    )
+
+
 def write_readmes(world: World, folder: Path) -> None:
     """README.txt of the files, and that of the truth."""
     said = FILES.format(
-        size=world.children,
+        size=size_of(world),
+        children=world.children,
         years=world.size.years,
         seed=world.seed,
         day=f"{world.today.day} {world.today:%B %Y}",
         iso=world.today.isoformat(),
         scenario=world.scenario.name,
-        words=world.scenario.words,
+        words=fill(world.scenario.words, WIDTH),
         returns=", ".join(year.name for year in years_of(world)) or "none yet",
         began=f"{world.began.day} {world.began:%B %Y}",
     )
