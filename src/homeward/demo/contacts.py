@@ -13,19 +13,27 @@ from homeward.people.models import Person
 from homeward.workforce.models import Allocation, Worker
 
 from . import words
-from .course import LATE_DECISIONS, NO_HISTORY, SCREENED
+from .course import CONTACTS, LATE_DECISIONS, NO_HISTORY, SCREENED
 from .figures import front_door as figures
 from .figures.workforce import DAYS_WITH_ONE_WORKER
 from .people import Child, Family
 from .world import Making
 
 
-def make_spell(page: Making, family: Family, first: date, repeated: bool = True) -> int:
-    """A worry that begins on a day and may bring more contacts; how many the history holds."""
+def make_spell(page: Making, family: Family, first: date, noticed: date | None = None) -> int:
+    """A worry that begins on a day and may bring more contacts; how many the history holds.
+
+    Where contacts rise, those about families known before rise as the first ones do. A family
+    first ``noticed`` within the rise is itself part of it: its contacts are as many as ever.
+    """
     dice, made, day = page.dice, 0, first
+    usual = page.world.course.times(CONTACTS, noticed or page.world.began)
     of_whom = dice.choice(family.children)
-    for _ in range(dice.geometric(figures.AGAIN_IN_A_SPELL) if repeated else 1):
-        made += _on_a_day(page, family, day, of_whom)
+    for _ in range(dice.geometric(dice.pick(figures.AGAIN_IN_A_SPELL))):
+        when = day
+        for _ in range(dice.about(page.world.course.times(CONTACTS, day) / usual)):
+            made += _on_a_day(page, family, when, of_whom)
+            when = working(page, when + timedelta(days=dice.randint(1, 6)))
         day = working(page, day + timedelta(days=1 + dice.days(figures.DAYS_TO_THE_NEXT)))
     return made
 

@@ -73,7 +73,7 @@ def _next(page: Making, day: date, eighteen: date, number: int, closed: bool) ->
         return page.dice.pick(AFTER_CLOSURE)
     if day == eighteen:
         return share_at(figures.HOMES, spread(number, 7))
-    return page.dice.pick(_ENTERED[day < eighteen])
+    return share_at(_ENTERED[day < eighteen], spread(page.world.nth("moved on"), 3))
 
 
 def _stay(page: Making, child: Child, kind: str, day: date, ends: date) -> tuple[Stay, date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -44,6 +45,7 @@ class World:
     homes: Homes = field(init=False)
     numbers: int = 0
     children: int = 0  # on file so far
+    _seen: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.today = day_of(self.now)
@@ -54,6 +56,11 @@ class World:
         """A number for a child's file: one after another."""
         self.numbers += 1
         return self.numbers
+
+    def nth(self, what: str) -> int:
+        """How many of a sort there were before this one: for shares that come out even."""
+        self._seen[what] += 1
+        return self._seen[what]
 
     def year_starts(self, number: int) -> date:
         """The first day of a year of the history; the last year ends today."""
