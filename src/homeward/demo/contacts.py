@@ -87,7 +87,8 @@ def _decided_at(page: Making, received: datetime, route: str) -> datetime | None
     """When it was decided: in time, late, or not yet."""
     dice, world = page.dice, page.world
     day = day_of(received)
-    due = deadline(received, rule_for("contact_decision", day))
+    # By the clock as it stands now: the history may reach further back than the rule does.
+    due = deadline(received, rule_for("contact_decision", world.today))
     late = dice.chance(world.course.share(figures.LATE, LATE_DECISIONS, day))
     if route == "domestic_abuse" and not dice.chance(world.course.times(SCREENED, day)):
         decided = due + timedelta(days=21 + dice.days(60))

@@ -54,7 +54,7 @@ THREE_TIMES_IN_A_QUARTER = 0.046
 
 # Tuned to the two lines above: how often a worry brings another contact (few, for most; for some
 # one after another), and how soon.
-AGAIN_IN_A_SPELL = {0.15: 78, 0.55: 22}
+AGAIN_IN_A_SPELL = {0.16: 78, 0.53: 22}
 DAYS_TO_THE_NEXT = 27
 DAYS_TO_THE_NEXT_SPELL = 210
 SIBLING_TOO = 0.35
