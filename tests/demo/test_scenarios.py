@@ -128,7 +128,7 @@ def test_false_dawn_lowers_leaving_for_five_months_and_it_comes_back():
 
 @pytest.fixture(scope="module")
 def recovery() -> Records:
-    return records_of(a_world("recovery", children=1_500, leavers_a_year=30))
+    return records_of(a_world("recovery", children=2_000))
 
 
 def test_recovery_lowers_late_decisions_after_its_action(recovery):
@@ -137,7 +137,9 @@ def test_recovery_lowers_late_decisions_after_its_action(recovery):
     assert after < 0.5 * before
 
 
-def test_recovery_lowers_late_reviews_after_its_action(recovery):
+def test_recovery_lowers_late_reviews_after_its_action():
+    # A plan of ten months ago: in ten days of reviews nothing could be seen.
+    recovery = records_of(a_world("recovery", plan_began=300, leavers_a_year=24))
     done: dict[str, list[date]] = {}
     for row in (*recovery[PathwayPlan], *recovery[PathwayReview]):
         on = row.agreed_on if isinstance(row, PathwayPlan) else row.reviewed_on
@@ -153,8 +155,8 @@ def test_recovery_lowers_late_reviews_after_its_action(recovery):
                     slow.append(after > day + timedelta(days=212))
         return sum(slow) / len(slow)
 
-    assert late_share(300, 60) > 0.12
-    assert late_share(40, 30) < 0.7 * late_share(300, 60)
+    assert late_share(560, 260) > 0.12
+    assert late_share(200, 30) < 0.6 * late_share(560, 260)
 
 
 def test_recovery_writes_more_history_after_its_action(recovery):

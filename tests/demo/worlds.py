@@ -27,9 +27,12 @@ NOBODY: dict[str, Any] = {
 Records = dict[type[models.Model], list[Any]]
 
 
-def a_world(scenario: str, seed: int = 1, **whom: int) -> World:
-    """A borough of a scenario with so many of this and that."""
-    return World(seed, replace(SIZES["borough"], **(NOBODY | whom)), NOW, SCENARIOS[scenario])
+def a_world(scenario: str, seed: int = 1, plan_began: int | None = None, **whom: int) -> World:
+    """A borough of a scenario with so many of this and that; its plan may be older than usual."""
+    chosen = SCENARIOS[scenario]
+    if plan_began is not None:
+        chosen = replace(chosen, plan_began=plan_began)
+    return World(seed, replace(SIZES["borough"], **(NOBODY | whom)), NOW, chosen)
 
 
 def records_of(world: World) -> Records:

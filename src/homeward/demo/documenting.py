@@ -15,13 +15,13 @@ _HEAD = f"""# The demonstration borough beside published figures
 
 <!-- Made by `homeward docs` from the code; change the code, not this page. -->
 
-For whoever wants to know how far the made-up borough may be trusted. Nobody in it is real; how much
-of everything there is follows published figures, and this page measures that it does: the size
-`{SIZE}`, seed {SEED}, as it stands on {DAY:%-d %B %Y}. A test fails when one of these lies more than
-a tenth apart.
+For whoever wants to know how far the made-up borough may be trusted. Nobody in it is real; how
+much of everything there is follows published figures, and this page measures that it does: the
+size `{SIZE}`, seed {SEED}, as it stands on {DAY:%-d %B %Y}. A test fails when one of these lies
+more than a tenth apart.
 
-*Apart* is, for shares, the part of the whole that would have to change places, and for plain figures
-the largest difference against the published one. The first of two figures is the published one.
+*Apart* is, for shares, the part of the whole that would have to change places, and for plain
+figures the largest difference against the published one. The first of two is the published one.
 
 What is not here was not published, or not read: hours of contacts, weekends, how families are made
 up, how long placements last, how long agency workers stay. The comment beside each such figure in

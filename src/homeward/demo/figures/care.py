@@ -20,8 +20,8 @@ TEENAGE_PLACEMENTS = {"K2": 34, "U6": 30, "U4": 12, "H5": 12, "P1": 6, "R1": 2, 
 YOUNG_ADULT_PLACEMENTS = {"K3": 55, "U4": 25, "K2": 15, "P1": 5}
 PROVIDERS = {"U1": "PR1", "U3": "PR1", "U4": "PR4", "U6": "PR1", "K2": "PR4", "P1": "PR0"}
 
-# Three placements or more within a year: 6% in Tameside, 10% in England, 2025 (domain.md 4.2). Tuned
-# to 8%: for some, one placement after another breaks down; those who have just come cannot count.
+# Three placements or more within a year: 6% in Tameside, 10% in England, 2025 (domain.md 4.2).
+# Tuned to 8%: for some one placement after another breaks down; who has just come cannot count.
 UNSETTLED = 0.088
 DAYS_IN_A_PLACEMENT = ((0.8, 600, 2_400), (0.2, 250, 600))
 DAYS_UNSETTLED = ((1.0, 40, 150),)
