@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 
 from . import absences, care, leavers
-from .contacts import make_spell, working
+from .contacts import make_contacts, spell, working
 from .contexts import tell_contexts
 from .course import ARRIVALS, CONTACTS
 from .families import make_family
@@ -138,7 +138,8 @@ def _spells(page: Making, first: date) -> list[date]:
 def _family(page: Making, days: list[date], noticed: date) -> bool:
     """One household with its contacts; False where no contact came of it within the history."""
     family = make_family(page, days[0])
-    return sum([make_spell(page, family, day, noticed) for day in days]) > 0
+    concerns = [one for day in days for one in spell(page, family, day, noticed)]
+    return make_contacts(page, family, concerns) > 0
 
 
 def _days(world: World, first: date, weight: Callable[[date], float]) -> Callable[[float], date]:

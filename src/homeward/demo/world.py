@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from .homes import Homes
     from .staff import Staff
 
+# Hours between which decisions are made and children are talked with.
+WAKES, SLEEPS = 8, 20
+
 Progress = Callable[[str, float], None]
 Fact = tuple[str, dict[str, Any]]  # what sort of truth, and the row
 
@@ -95,6 +98,22 @@ class Making:
         hour = self.dice.choices(range(24), weights=hours)[0]
         moment = datetime.combine(day, time(hour, self.dice.randrange(60)), tzinfo=ENGLAND)
         return moment.astimezone(UTC)
+
+    def by_day(self, moment: datetime, latest: datetime | None = None) -> datetime:
+        """The moment, or where it falls into the night the next morning: when people are at work.
+
+        Where the morning is after ``latest`` it was done the evening before.
+        """
+        local = moment.astimezone(ENGLAND)
+        if WAKES <= local.hour < SLEEPS:
+            return moment
+        night = local.date() if local.hour < WAKES else local.date() + timedelta(days=1)
+        minutes = self.dice.randrange(150)
+        wakes = datetime.combine(night, time(WAKES), tzinfo=ENGLAND) + timedelta(minutes=minutes)
+        sleeps = datetime.combine(night, time(0), tzinfo=ENGLAND) - timedelta(
+            hours=24 - SLEEPS, minutes=minutes
+        )
+        return (sleeps if latest and wakes > latest else wakes).astimezone(UTC)
 
     def day_between(self, first: date, last: date) -> date:
         """A day from the first to the last."""
