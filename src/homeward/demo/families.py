@@ -88,8 +88,9 @@ def _adults(
     """Who else is in the home: each on file only where the service knows of them."""
     dice = page.dice
     grown = eldest - timedelta(days=int(dice.uniform(17.5, 34) * 365.25))
+    hers = own if structure != "mother" else dice.choice((own, former))
     parts = {
-        "mother": ("F", own if structure != "mother" else dice.choice((own, former))),
+        "mother": ("F", dice.choice(people.mothers) if people.mothers else hers),
         "father": ("M", own),
         "stepfather": ("M", surname),
     }
@@ -104,7 +105,7 @@ def _adults(
             sex, called = parts[part]
             born = grown - timedelta(days=dice.randrange(0, 2_200))
             family.adults[part] = page.add(
-                make_person(names.name_in(dice, people, called, sex), born)
+                make_person(names.grown_up(dice, people, called, sex), born)
             )
 
 
