@@ -14,7 +14,8 @@ from .index import Index, prepare
 from .keys import asked, asked_again, filed_under, hashed, keys_of
 from .lookup import Candidate, Store, find
 from .match import Match, Reason, Surroundings, Verdict, score
-from .model import Model, Names, shipped
+from .model import Model, shipped
+from .names import Names
 from .prepared import PACKED, Prepared, prepare_record, unpack
 from .records import Address, Record
 

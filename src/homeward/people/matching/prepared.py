@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from sys import intern
 from typing import Any
 
@@ -11,10 +11,10 @@ from .records import Address, Record
 from .sounds import sound
 from .variants import stands_for
 
-Place = tuple[str, str]
-"""Postcode (or outcode alone) and house number, either of which may be empty."""
+Place = tuple[str, str, str]
+"""Postcode (or outcode alone), number of the house, first word of the street; any may be empty."""
 
-PACKED = 1
+PACKED = 2
 """The version of the packed form. It is raised whenever records are made ready in another way."""
 
 
@@ -52,7 +52,8 @@ class Prepared:
 
     def pack(self) -> str:
         """One line of plain ASCII for a database row, without the reference (it is the row's)."""
-        return json.dumps([PACKED, *astuple(self)[1:]], separators=(",", ":"))
+        fields = [getattr(self, name) for name in self.__slots__[1:]]
+        return json.dumps([PACKED, *fields], separators=(",", ":"))
 
 
 def prepare_record(record: Record) -> Prepared:
@@ -104,7 +105,8 @@ def family_sounds(record: Prepared) -> tuple[str, ...]:
 
 
 def _place(address: Address) -> Place | None:
-    where = intern(text.postcode(address.postcode)), intern(text.house(address.lines))
+    number, street = text.house(address.lines)
+    where = intern(text.postcode(address.postcode)), intern(number), intern(street)
     return where if any(where) else None
 
 
