@@ -18,7 +18,7 @@ from homeward.people.matching import (
     score,
 )
 
-from .some import HOME, someone
+from .some import someone
 
 CROWD = [
     someone(f"x{at}", given=given, family=family, born_on=date(1990 + at, 1 + at, 20), phones=())
@@ -101,7 +101,7 @@ def test_two_who_fit_alike_are_both_left_to_a_person():
 
 
 def test_a_sealed_record_and_a_parted_pair_are_not_offered():
-    assert [each.ref for each in asked(someone(sealed=True))] == []
+    assert "a" not in [each.ref for each in asked(someone(sealed=True))]
     question = someone("q")
     edges = Edges(not_same=frozenset([pair("q", "a")]), sealed=frozenset([pair("b", "q")]))
     index = prepare([someone("a"), someone("b"), someone("c")], edges=edges)
@@ -146,10 +146,33 @@ def test_keys_stay_the_same_and_name_nobody():
     assert all(len(key) == 16 and int(key, 16) >= 0 for key in keys)
     assert set(keys) & set(keys_of(someone(born_on=None, addresses=(), phones=(), given="Ayesha")))
     assert set(keys).isdisjoint(
-        keys_of(someone(given="Jack", family="Smith", born_on=None, addresses=(HOME,), phones=()))
+        keys_of(someone(given="Jack", family="Smith", born_on=None, addresses=(), phones=()))
     )
 
 
 def test_the_engine_needs_no_django():
     code = "import sys, homeward.people.matching; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"given": "Aisha Hussain", "family": ""},
+        {"given": "", "family": "Aisha Hussain"},
+        {"given": "Hussain", "family": "Aisah"},
+        {"given": "A"},
+        {"given": "A", "family": "Hosein", "addresses": (), "phones": ()},
+        {"given": "Baby"},
+        {"given": "Aicche", "family": "Husssan", "addresses": (), "phones": ()},
+        {
+            "given": "Noor",
+            "family": "Malik",
+            "born_on": None,
+            "addresses": (Address("12 Loomgate", "OL6 7SK"),),
+            "phones": (),
+        },
+    ],
+)
+def test_somebody_written_down_badly_is_among_those_found(changes):
+    assert "a" in [each.ref for each in asked(someone(), **changes)]
