@@ -24,7 +24,12 @@ def keys_of(record: Record) -> tuple[str, ...]:
 def filed_under(record: Prepared) -> tuple[str, ...]:
     """The keys of a record that is already prepared."""
     alone = (f"word {each}" for each in _all_sounds(record))
-    return _hashed((*_shared(record, record.born), *alone))
+    return _keys((*_shared(record, record.born), *alone))
+
+
+def hashed(key: str) -> int:
+    """A key as the signed 64-bit number that a database column of whole numbers holds."""
+    return int.from_bytes(bytes.fromhex(key), signed=True)
 
 
 def asked(question: Prepared) -> tuple[str, ...]:
@@ -38,7 +43,7 @@ def asked(question: Prepared) -> tuple[str, ...]:
         found += _dated(question, born)
     if not (question.given and question.family):
         found += [f"word {each}" for each in _all_sounds(question)]
-    return _hashed(found, most=3 * MOST)
+    return _keys(found, most=3 * MOST)
 
 
 def asked_again(question: Prepared) -> tuple[str, ...]:
@@ -46,7 +51,7 @@ def asked_again(question: Prepared) -> tuple[str, ...]:
     found: list[str] = []
     for born in _one_digit_off(question.born):
         found += (f"name born {each} {born}" for each in _all_sounds(question))
-    return _hashed(found, most=400)
+    return _keys(found, most=400)
 
 
 def _shared(record: Prepared, born: str) -> Iterator[str]:
@@ -113,6 +118,6 @@ def _one_digit_off(born: str) -> Iterator[str]:
                 yield other
 
 
-def _hashed(texts: Iterable[str], most: int = MOST) -> tuple[str, ...]:
+def _keys(texts: Iterable[str], most: int = MOST) -> tuple[str, ...]:
     kept = list(dict.fromkeys(texts))[:most]
     return tuple(blake2b(each.encode(), digest_size=8).hexdigest() for each in kept)

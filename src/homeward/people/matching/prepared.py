@@ -1,8 +1,10 @@
 """A record made ready to be compared: words, sounds, digits. The same for record and question."""
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from sys import intern
+from typing import Any
 
 from . import text
 from .records import Address, Record
@@ -11,6 +13,9 @@ from .variants import stands_for
 
 Place = tuple[str, str]
 """Postcode (or outcode alone) and house number, either of which may be empty."""
+
+PACKED = 1
+"""The version of the packed form. It is raised whenever records are made ready in another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,10 @@ class Prepared:
         """The family name as one text."""
         return " ".join(self.family)
 
+    def pack(self) -> str:
+        """One line of plain ASCII for a database row, without the reference (it is the row's)."""
+        return json.dumps([PACKED, *astuple(self)[1:]], separators=(",", ":"))
+
 
 def prepare_record(record: Record) -> Prepared:
     """The comparable form of a record. Never fails: what cannot be read counts as not known."""
@@ -67,6 +76,17 @@ def prepare_record(record: Record) -> Prepared:
         household=record.household,
         sealed=record.sealed,
     )
+
+
+def unpack(ref: str, packed: str) -> Prepared:
+    """The record that `pack` wrote, under its reference.
+
+    Raises ValueError for another version: such records have to be prepared and filed again.
+    """
+    version, *fields = json.loads(packed)
+    if version != PACKED:
+        raise ValueError(f"Packed in version {version}, but this is version {PACKED}: file again.")
+    return Prepared(ref, *map(_frozen, fields))
 
 
 def given_sounds(record: Prepared) -> tuple[str, ...]:
@@ -94,3 +114,7 @@ def _each(split: Callable[[str], tuple[str, ...]], texts: tuple[str, ...]) -> tu
 
 def _interned(found: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(intern, found))
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
