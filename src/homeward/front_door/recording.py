@@ -142,7 +142,7 @@ def _aged(people: list[Person]) -> list[tuple[Person, int | None]]:
     return [(person, age_on(person.born_on, today)) for person in people]
 
 
-NO_CHILD = "Say which child the contact is about. Name the child first."
+NO_CHILD = "Say which child the contact is about. Search for the child first."
 _STEPS: dict[str, Any] = {
     "save": _save,
     "add": _add,
