@@ -14,7 +14,7 @@ from homeward.front_door import actions, queries
 from homeward.front_door.codes import Decision, Route, Source
 from homeward.front_door.models import Contact, ContactChild, Proposal
 from homeward.missing.actions import report_missing
-from homeward.people.models import Person
+from homeward.people.models import NotSame, Person
 
 from .making import a_contact, decided, proposed
 
@@ -308,7 +308,7 @@ def test_a_contact_is_given_to_somebody_in_the_browser(client_as, borough):
 
 def test_a_child_is_searched_for_before_a_contact_is_saved(client_as, borough):
     browser = client_as(WORKER)
-    found = browser.post(RECORD, typed(**{"find": "1", "find-words": "sian"}))
+    found = browser.post(RECORD, typed(**{"find": "1", "new-given_names": "sian"}))
     sian = borough.people["sian"]
     assert f'name="add" value="{sian.ref}"' in text(found)
     assert "without a coat" in text(found)
@@ -322,17 +322,39 @@ def test_a_child_is_searched_for_before_a_contact_is_saved(client_as, borough):
     assert contact.children.get().person == sian
 
 
-def test_no_new_person_may_be_added_before_a_search(client_as):
-    assert 'name="new"' not in text(client_as(WORKER).get(RECORD))
+def test_no_child_like_one_we_know_is_added_without_a_look_and_a_reason(client_as, borough):
+    browser = client_as(WORKER)
+    new = {"new": "1", "new-given_names": "Sian", "new-family_name": "ONeill", "new-sex": "F"}
+    asked = text(browser.post(RECORD, typed(**new)))
+    assert "nothing has been saved yet" in asked
+    assert Person.objects.filter(family_name="ONeill").count() == 0
+    look = re.search(r'name="look" value="([^"]*)"', asked)[1]
+    assert "Say why this is somebody new" in text(browser.post(RECORD, typed(**new, look=look)))
+    browser.post(RECORD, typed(**new, look=look, because="A cousin of that name"))
+    assert Person.objects.filter(family_name="ONeill").count() == 1
+
+
+def test_whoever_is_set_aside_for_another_is_remembered_as_not_the_same(client_as, borough):
+    sian, tom = borough.people["sian"], borough.people["tom"]
+    client_as(WORKER).post(RECORD, typed(add=sian.ref, not_them=tom.ref))
+    said = NotSame.objects.get()
+    assert {said.person, said.other} == {sian, tom}
+
+
+def test_cards_come_alone_as_somebody_types(client_as, borough):
+    sent = typed(**{"new-given_names": "Sian", "new-family_name": "ONeill"})
+    cards = client_as(WORKER).post(RECORD, sent, headers={"HX-Request": "true"})
+    assert "<html" not in text(cards)
+    assert borough.people["sian"].ref in text(cards)
 
 
 def test_a_child_nobody_knows_is_added_and_the_words_stay(client_as, borough):
     browser = client_as(WORKER)
-    nobody = browser.post(RECORD, typed(**{"find": "1", "find-words": "Ines Marlow"}))
-    assert "Nobody here matches" in text(nobody)
+    sought = {"new-given_names": "Ines", "new-family_name": "Marlow", "new-sex": "U"}
+    nobody = browser.post(RECORD, typed(find="1", **sought))
+    assert "Nobody we know matches" in text(nobody)
     assert 'value="Marlow"' in text(nobody)
-    new = {"new": "1", "new-given_names": "Ines", "new-family_name": "Marlow", "new-sex": "U"}
-    added = browser.post(RECORD, typed(**new))
+    added = browser.post(RECORD, typed(new="1", **sought))
     person = Person.objects.get(family_name="Marlow")
     assert f'name="child" value="{person.ref}"' in text(added)
     assert "without a coat" in text(added)
@@ -361,6 +383,6 @@ def test_a_restricted_child_is_neither_found_nor_added(client_as, borough):
     hidden = borough.people["hidden"]
     browser = client_as(WORKER)
     assert hidden.ref not in text(
-        browser.post(RECORD, typed(**{"find": "1", "find-words": "Sealand"}))
+        browser.post(RECORD, typed(**{"find": "1", "new-family_name": "Sealand"}))
     )
     assert hidden.ref not in text(browser.post(RECORD, typed(add=hidden.ref)))

@@ -18,6 +18,7 @@ from .people import (
     make_person,
     related,
 )
+from .reaching import make_reachable
 from .world import Making
 
 
@@ -50,6 +51,7 @@ def make_family(
     for child in family.children:
         if dice.chance(figures.TWICE):
             enter_twice(page, child, family, before)
+    make_reachable(page, family)
     assert family.children, world.seed  # noqa: S101 - the focal child is always born
     return family
 

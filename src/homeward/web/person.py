@@ -115,6 +115,8 @@ def _doors(viewer: Any, who: Person) -> list[tuple[str, str]]:
             not known and allowed(viewer, Can.RECORD_LEAVING_CARE),
         ),
         ("Correct what is known", "people:correct", may_edit),
+        ("Add a telephone number", "people:add-phone", may_edit),
+        ("Add a former name", "people:add-former-name", may_edit),
         ("Restrict this record", "people:restrict", may_edit and not who.restricted),
     ]
     return [(label, reverse(name, args=[who.ref])) for label, name, opens in doors if opens]
@@ -173,6 +175,8 @@ def _facts(who: Person) -> list[tuple[str, Any]]:
         *_born(who, clock.today()),
         *((each.get_scheme_display(), each.value) for each in who.identifiers.order_by("pk")),
         *(("Lives at", _address(each)) for each in who.addresses.filter(to_on__isnull=True)[:1]),
+        *(("Formerly", each.name) for each in who.former_names.order_by("pk")),
+        *(("Telephone", each.value) for each in who.phones.filter(to_on__isnull=True)),
     ]
 
 

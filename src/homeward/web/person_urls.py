@@ -12,5 +12,7 @@ urlpatterns = [
     path("add/", views.add, name="add"),
     path("<ref>/", person, name="person"),
     path("<ref>/correct/", views.correct, name="correct"),
+    path("<ref>/phone/", views.add_phone, name="add-phone"),
+    path("<ref>/former-name/", views.add_former_name, name="add-former-name"),
     path("<ref>/restrict/", views.restrict, name="restrict"),
 ]

@@ -2,14 +2,20 @@
 
 from .person import (
     CorrectForm,
+    FormerNameForm,
+    NamedForm,
     NewPersonForm,
+    PhoneForm,
     RestrictForm,
     SearchForm,
 )
 
 __all__ = [
     "CorrectForm",
+    "FormerNameForm",
+    "NamedForm",
     "NewPersonForm",
+    "PhoneForm",
     "RestrictForm",
     "SearchForm",
 ]

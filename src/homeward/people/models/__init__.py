@@ -1,5 +1,6 @@
 """What is stored of people."""
 
+from .finding import FormerName, MatchKey, MatchRecord, NotSame, Phone, Sealed
 from .person import (
     Address,
     Grant,
@@ -10,8 +11,14 @@ from .person import (
 
 __all__ = [
     "Address",
+    "FormerName",
     "Grant",
     "Identifier",
+    "MatchKey",
+    "MatchRecord",
+    "NotSame",
     "Person",
+    "Phone",
     "Relationship",
+    "Sealed",
 ]

@@ -1,15 +1,21 @@
 """Finding people and reading what is known of them."""
 
-from .person import (
-    SEARCH_LIMIT,
-    by_child_ids,
-    search,
-    with_numbers,
-)
+from .finding import FOUND_LIMIT, Hit, look_for, who_may_open
+from .looking import Looked, before_adding
+from .person import by_child_ids, with_numbers
+from .standing import say_standing, standings
+from .strength import Strength
 
 __all__ = [
-    "SEARCH_LIMIT",
+    "FOUND_LIMIT",
+    "Hit",
+    "Looked",
+    "Strength",
+    "before_adding",
     "by_child_ids",
-    "search",
+    "look_for",
+    "say_standing",
+    "standings",
+    "who_may_open",
     "with_numbers",
 ]
