@@ -16,5 +16,6 @@ urlpatterns = [
     path("<ref>/documents/", views.documents, name="documents"),
     path("<ref>/documents/attach/", views.attach, name="attach"),
     path("documents/<ref>/withdraw/", views.withdraw, name="withdraw"),
+    path("<ref>/needs/", views.needs, name="needs"),
     path("<ref>/restrict/", views.restrict, name="restrict"),
 ]

@@ -1,6 +1,7 @@
 """The only hands that write about people."""
 
 from .document import attach, file_under, withdraw
+from .needs import note_needs
 from .person import (
     add_address,
     add_identifier,
@@ -19,6 +20,7 @@ __all__ = [
     "correct_person",
     "file_under",
     "grant",
+    "note_needs",
     "relate",
     "restrict",
     "withdraw",

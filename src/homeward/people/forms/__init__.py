@@ -1,6 +1,7 @@
 """What is asked about people."""
 
 from .document import AttachForm, DocumentSearchForm, WithdrawForm
+from .needs import NeedsForm
 from .person import (
     CorrectForm,
     NewPersonForm,
@@ -12,6 +13,7 @@ __all__ = [
     "AttachForm",
     "CorrectForm",
     "DocumentSearchForm",
+    "NeedsForm",
     "NewPersonForm",
     "RestrictForm",
     "SearchForm",

@@ -1,6 +1,7 @@
 """What is stored of people."""
 
 from .document import Content, Document
+from .needs import Needs
 from .person import (
     Address,
     Grant,
@@ -15,6 +16,7 @@ __all__ = [
     "Document",
     "Grant",
     "Identifier",
+    "Needs",
     "Person",
     "Relationship",
 ]

@@ -8,6 +8,8 @@ from .document import (
     documents_of,
     search_documents,
 )
+from .household import Together, household_on, lived_with
+from .needs import needs_of
 from .person import (
     SEARCH_LIMIT,
     by_child_ids,
@@ -18,11 +20,15 @@ from .person import (
 __all__ = [
     "SEARCH_LIMIT",
     "Found",
+    "Together",
     "by_child_ids",
     "content_of",
     "content_type_of",
     "document_for",
     "documents_of",
+    "household_on",
+    "lived_with",
+    "needs_of",
     "search",
     "search_documents",
     "with_numbers",

@@ -1,6 +1,7 @@
 """The pages about people."""
 
 from .document import attach, documents, download, withdraw
+from .needs import needs
 from .person import (
     MATCH_COLUMNS,
     add,
@@ -17,6 +18,7 @@ __all__ = [
     "documents",
     "download",
     "find",
+    "needs",
     "restrict",
     "withdraw",
 ]
