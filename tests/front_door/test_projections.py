@@ -49,6 +49,7 @@ class Child:
         self.source = ""
         self.decided_at = None if delay is None else received_at + delay
         self.decision = "" if delay is None else Decision.REFERRAL
+        self.decided_by_id = None if delay is None else 3
 
 
 contacts = st.builds(Contact, received, st.lists(delays, min_size=1, max_size=4), st.booleans())

@@ -4,7 +4,7 @@ from django.urls import path
 
 from homeward.people import views
 
-from .person import person
+from .person import meaning, person, summary, timeline, timeline_print
 
 app_name = "people"
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("add/", views.add, name="add"),
     path("documents/<ref>/", views.download, name="download"),
     path("<ref>/", person, name="person"),
+    path("<ref>/summary/", summary, name="summary"),
+    path("<ref>/timeline/", timeline, name="timeline"),
+    path("<ref>/timeline/print/", timeline_print, name="timeline-print"),
+    path("<ref>/timeline/<mark>/", meaning, name="meaning"),
     path("<ref>/correct/", views.correct, name="correct"),
     path("<ref>/documents/", views.documents, name="documents"),
     path("<ref>/documents/attach/", views.attach, name="attach"),

@@ -19,6 +19,7 @@ from .episodes import (
     out_now,
     visible_episodes,
 )
+from .history import Said, episodes_for, in_one_line, last_said
 from .sums import By, names_behind, reconciliation, with_people
 
 __all__ = [
@@ -28,11 +29,15 @@ __all__ = [
     "OutNow",
     "Owed",
     "Repeat",
+    "Said",
     "counts",
     "episode_page",
+    "episodes_for",
     "episodes_of",
     "get_episode",
+    "in_one_line",
     "interviews_owed",
+    "last_said",
     "missing_now",
     "names_behind",
     "out_now",

@@ -8,7 +8,7 @@ from .document import (
     documents_of,
     search_documents,
 )
-from .household import Together, household_on, lived_with
+from .household import Together, household_on, lived_with, relatives_of
 from .needs import needs_of
 from .person import (
     SEARCH_LIMIT,
@@ -29,6 +29,7 @@ __all__ = [
     "household_on",
     "lived_with",
     "needs_of",
+    "relatives_of",
     "search",
     "search_documents",
     "with_numbers",

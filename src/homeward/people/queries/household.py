@@ -13,6 +13,13 @@ from ..policies import only_visible
 from ..rules import folded
 
 K = Relationship.Kind
+# How somebody stands to a person whose parent (and so on) that person is.
+_TURNED: dict[str, str] = {
+    K.PARENT: "child",
+    K.STEP_PARENT: "stepchild",
+    K.GRANDPARENT: "grandchild",
+    K.CARER: "child they care for",
+}
 FAMILY = (K.PARENT, K.STEP_PARENT, K.SIBLING, K.HALF_SIBLING, K.GRANDPARENT, K.CARER)
 
 
@@ -107,3 +114,17 @@ def _relatives(viewer: Any, people: Sequence[Person]) -> Iterable[tuple[int, Tog
 def _related(row: Relationship, other: Person) -> Together:
     because = f"family ({row.get_kind_display().lower()}), no address on record"
     return Together(other, row.from_on, row.to_on, because)
+
+
+def relatives_of(*, viewer: Any, person: Person) -> list[tuple[Person, str]]:
+    """Everybody with a named relationship that has not ended, and how they stand, in words."""
+    rows = Relationship.objects.filter(Q(person=person) | Q(other=person), to_on__isnull=True)
+    rows = only_visible(only_visible(rows, viewer), viewer, path="other")
+    found = []
+    for row in rows.select_related("person", "other").order_by("pk"):
+        words = row.get_kind_display().lower()
+        if row.other_id == person.pk:
+            found.append((row.person, words))
+        else:
+            found.append((row.other, _TURNED.get(row.kind, words)))
+    return found
