@@ -18,21 +18,17 @@ from .models import Alert
 def alerts_now(*, viewer: Any, people: Iterable[Person]) -> dict[int, list[Alert]]:
     """The alerts that stand on each of these people, by row number; two queries for all."""
     rows = _known_to(viewer).filter(person__in=list(people), ended_on__isnull=True)
+    rows = rows.prefetch_related("reviews")
     found: dict[int, list[Alert]] = defaultdict(list)
     for alert in rows.order_by("-began_on", "-pk"):
         found[alert.person_id].append(alert)
     return found
 
 
-def alerts_of(*, viewer: Any, person: Person) -> list[Alert]:
-    """Every alert of a person, those that stand first."""
-    rows = list(_known_to(viewer).filter(person=person).order_by("-began_on", "-pk"))
-    return sorted(rows, key=lambda alert: alert.ended_on is not None)
-
-
 def get_alert(*, viewer: Any, ref: str) -> Alert:
     """The alert, or ``NotForYou`` (404) where its person is not for this viewer."""
-    alert = _known_to(viewer).filter(ref=ref).first()
+    rows = _known_to(viewer).prefetch_related("reviews__recorded_by")
+    alert = rows.filter(ref=ref).first()
     if alert is None:
         raise NotForYou
     return alert
@@ -42,4 +38,4 @@ def _known_to(viewer: Any) -> QuerySet[Alert]:
     if not allowed(viewer, Can.SEE_PEOPLE):
         return Alert.objects.none()
     rows = only_visible(Alert.objects.all(), viewer)
-    return rows.select_related("person", "recorded_by").prefetch_related("reviews__recorded_by")
+    return rows.select_related("person", "recorded_by")

@@ -17,6 +17,7 @@ from .episodes import (
     episodes_of,
     get_episode,
     out_now,
+    out_words,
     visible_episodes,
 )
 from .history import Said, episodes_for, in_one_line, last_said
@@ -41,6 +42,7 @@ __all__ = [
     "missing_now",
     "names_behind",
     "out_now",
+    "out_words",
     "owed_rows",
     "reconciliation",
     "three_or_more_in_90_days",

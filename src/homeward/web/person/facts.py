@@ -7,6 +7,7 @@ from typing import Any
 
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
+from homeward.access.rooms import sees
 from homeward.care.queries import current_period
 from homeward.core import clock
 from homeward.core.addresses import addresses
@@ -17,8 +18,6 @@ from homeward.missing.queries import out_now
 from homeward.people.models import Needs, Person
 from homeward.people.rules import age_on
 from homeward.ui.words import day_words
-
-from .seeing import sees
 
 
 @dataclass(frozen=True)

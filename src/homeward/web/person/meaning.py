@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from homeward.access.gates import needs
 from homeward.access.roles import Can
+from homeward.access.rooms import sees
 from homeward.audit.actions import record_read
 from homeward.chronology.actions import say_meaning
 from homeward.chronology.queries import event_for, meanings_of
@@ -13,8 +14,6 @@ from homeward.core.errors import NotForYou
 from homeward.people.policies import get_person
 from homeward.ui.forms import HouseForm, TextArea, YesNoField
 from homeward.ui.views import act
-
-from .seeing import sees
 
 
 class MeaningForm(HouseForm):

@@ -11,6 +11,7 @@ from homeward.access.gates import needs
 from homeward.access.models import User
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
+from homeward.access.rooms import hidden_rooms
 from homeward.alerts.queries import alerts_now
 from homeward.audit.actions import record_read
 from homeward.audit.queries import looks_at
@@ -21,7 +22,6 @@ from homeward.people.queries import needs_of
 from homeward.workforce.queries import current_workers, workers_ever
 
 from .facts import facts_of, is_leaver, needs_in_words, owed_to, tags_of
-from .seeing import hidden_rooms
 from .timeline import by_month, happened
 
 EVENTS_SHOWN, LOOKS_SHOWN = 15, 30

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
+from homeward.access.rooms import hidden_rooms
 from homeward.alerts.queries import alerts_now
 from homeward.audit.actions import record_look
 from homeward.care.queries import current_placement
@@ -24,7 +25,6 @@ from homeward.people.rules import age_on
 from homeward.workforce.queries import current_workers
 
 from .facts import address_words, facts_of, is_leaver, needs_in_words, owed_to, tags_of
-from .seeing import hidden_rooms
 from .timeline import happened
 
 EVENTS_SHOWN, OWED_SHOWN = 5, 6

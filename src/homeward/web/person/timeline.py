@@ -11,6 +11,7 @@ from django.shortcuts import render
 from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
+from homeward.access.rooms import hidden_rooms
 from homeward.audit.actions import record_look
 from homeward.chronology.models import Event, Meaning
 from homeward.chronology.queries import Chosen, choices_of, events_of, meanings_of
@@ -23,8 +24,6 @@ from homeward.people.queries import Together, household_on, lived_with
 from homeward.people.rules import age_on
 from homeward.ui.views import paginate
 from homeward.ui.words import MONTHS
-
-from .seeing import hidden_rooms
 
 SHOWN, PRINTED = 60, 1000
 HOUSEHOLD = "household"
