@@ -171,7 +171,7 @@ def test_a_contact_with_a_long_history_stays_within_its_queries(
     browser.get(QUEUE)
     with django_assert_max_num_queries(25):
         shown = text(browser.get(address(contact)))
-    assert "And 6 earlier" in shown
+    assert "And 12 earlier" in shown
 
 
 def test_opening_a_contact_is_logged_for_each_child_shown(client_as, borough):
@@ -187,15 +187,9 @@ def test_the_history_stands_beside_the_decision_without_the_contact_itself(borou
     decided(borough, earlier.children.get(), at=clock.now() - timedelta(hours=290))
     contact = a_contact(borough)
     (child,) = queries.contact_page(viewer=borough.user(WORKER), ref=contact.ref).children
-    assert [event.kind for event in child.events] == ["decision", "contact"]
+    assert [group.kind for group in child.known] == ["In short", "Earlier contacts"]
+    assert [item.href for item in child.known[1].items] == [address(earlier)]
     assert child.duty.root_id == contact.pk
-    assert child.other_duties == []
-    assert (
-        queries.history_of(
-            viewer=borough.user(WORKER), person=borough.people["tom"], before=contact.received_at
-        )
-        == child.events
-    )
 
 
 def test_what_happened_since_the_contact_came_is_shown_too(borough):
@@ -204,7 +198,7 @@ def test_what_happened_since_the_contact_came_is_shown_too(borough):
     coordinator = borough.user(Role.MISSING_COORDINATOR)
     report_missing(by=coordinator, person=tom, reported_at=clock.now() - timedelta(hours=1))
     (child,) = queries.contact_page(viewer=borough.user(WORKER), ref=contact.ref).children
-    assert [event.kind for event in child.events] == ["missing"]
+    assert [group.kind for group in child.known] == ["In short", "Missing"]
 
 
 def test_from_history_to_proposal_to_decision_in_the_browser(client_as, borough):

@@ -51,6 +51,7 @@ class Child:
         self.decided_at = None if delay is None else received_at + delay
         self.decision = "" if delay is None else Decision.REFERRAL
         self.proposals = Children()
+        self.decided_by_id = None if delay is None else 3
 
 
 contacts = st.builds(Contact, received, st.lists(delays, min_size=1, max_size=4), st.booleans())

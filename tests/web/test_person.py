@@ -95,13 +95,6 @@ def test_the_timeline_goes_by_month_names_its_sources_and_strikes_out_what_was_c
     assert "The decision was changed to: Early help" in shown
 
 
-def test_the_timeline_shows_one_kind_when_asked(client_as, busy):
-    shown = text(client_as(MANAGER).get(page(busy), {"kind": "care"}))
-    assert "Started to be looked after" in shown
-    assert "Contact from police" not in shown
-    assert "Contact from police" in text(client_as(MANAGER).get(page(busy), {"kind": "nonsense"}))
-
-
 def test_what_a_role_may_not_see_in_its_room_it_does_not_see_here(client_as, busy):
     shown = text(client_as(Role.HOMES_COMMISSIONER).get(page(busy)))
     for words in ("Contact from police", "Decide the contact", "Missing now", "Reported missing"):

@@ -20,6 +20,7 @@ ROOMS = [
     "chronology",
     "workforce",
     "ledger",
+    "alerts",
     "care",
     "front_door",
     "missing",

@@ -39,7 +39,8 @@ class DutySpec:
 class EventSpec:
     """One thing that happened to one person, in words for the timeline.
 
-    ``exact`` is False where only the day is known.
+    ``exact`` is False where only the day is known. ``author_id`` is the user who recorded it,
+    where that is not whoever recorded the root.
     """
 
     key: str
@@ -51,6 +52,7 @@ class EventSpec:
     source: str = ""
     significant: bool = False
     corrected: str = ""
+    author_id: int | None = None
 
 
 def no_duties(root: Any) -> Iterable[DutySpec]:

@@ -143,6 +143,7 @@ def _decided(contact: Contact, child: ContactChild) -> EventSpec:
         words=f"Contact decided: {Decision(child.decision).label}",
         source=child.source or contact.source,
         significant=child.decision in REFERRED,
+        author_id=child.decided_by_id,
     )
 
 

@@ -156,7 +156,8 @@ def _on_child(
 
 
 def _people(page: queries.ContactPage) -> list[Any]:
-    return [each.child.person for each in page.children]
+    """Everybody whom the page tells something about: the children, and their household."""
+    return page.people
 
 
 def _context(
@@ -169,6 +170,7 @@ def _context(
         "contact": page.contact,
         "about": " and ".join(str(each.child.person) for each in page.children),
         "facts": _facts(page.contact),
+        "household": page.household,
         "children": [
             (each, _forms(each, bound if each.child.ref == bound_to else None))
             for each in page.children

@@ -213,4 +213,5 @@ def _event(
         exact=False,
         source=record.source,
         significant=significant,
+        author_id=record.recorded_by_id,
     )

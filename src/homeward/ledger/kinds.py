@@ -16,4 +16,5 @@ class Kind(models.TextChoices):
     VISIT_REGULAR = "visit_regular", "Two-monthly visit"
     PATHWAY_PLAN = "pathway_plan", "Agree the pathway plan"
     PATHWAY_REVIEW = "pathway_review", "Review the pathway plan"
+    ALERT_REVIEW = "alert_review", "Review the alert"
     PLAN_ACTION = "plan_action", "Improvement action"

@@ -4,15 +4,24 @@ from django.urls import path
 
 from homeward.people import views
 
-from .person import person
+from .person import meaning, person, summary, timeline, timeline_print
 
 app_name = "people"
 urlpatterns = [
     path("", views.find, name="search"),
     path("add/", views.add, name="add"),
+    path("documents/<ref>/", views.download, name="download"),
     path("<ref>/", person, name="person"),
+    path("<ref>/summary/", summary, name="summary"),
+    path("<ref>/timeline/", timeline, name="timeline"),
+    path("<ref>/timeline/print/", timeline_print, name="timeline-print"),
+    path("<ref>/timeline/<mark>/", meaning, name="meaning"),
     path("<ref>/correct/", views.correct, name="correct"),
     path("<ref>/phone/", views.add_phone, name="add-phone"),
     path("<ref>/former-name/", views.add_former_name, name="add-former-name"),
+    path("<ref>/documents/", views.documents, name="documents"),
+    path("<ref>/documents/attach/", views.attach, name="attach"),
+    path("documents/<ref>/withdraw/", views.withdraw, name="withdraw"),
+    path("<ref>/needs/", views.needs, name="needs"),
     path("<ref>/restrict/", views.restrict, name="restrict"),
 ]

@@ -1,5 +1,6 @@
 """Who works where, and who answers when a post is empty."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from homeward.core import clock
@@ -40,6 +41,12 @@ def who_answers() -> dict[int, Answer]:
 def workers_ever(person: Any) -> int:
     """How many workers a person has had."""
     return Allocation.objects.filter(person=person).values("worker").distinct().count()
+
+
+def workers_now(people: Iterable[Any]) -> list[Allocation]:
+    """Who works with these people now, and as what; one query for all."""
+    rows = Allocation.objects.filter(person__in=list(people), to_on__isnull=True)
+    return list(rows.select_related("person", "worker", "worker__team").order_by("-from_on"))
 
 
 def current_workers(person: Any) -> list[Allocation]:

@@ -9,8 +9,6 @@ from .contacts import (
     ContactPage,
     contact_page,
     counts,
-    histories,
-    history_of,
     queue,
     rows_of,
 )
@@ -24,8 +22,6 @@ __all__ = [
     "ContactPage",
     "contact_page",
     "counts",
-    "histories",
-    "history_of",
     "queue",
     "rows_of",
 ]

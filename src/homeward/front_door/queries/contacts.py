@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -12,19 +12,18 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from homeward.access.models import User
 from homeward.audit.queries import writes_to
-from homeward.chronology.models import Event
 from homeward.core import clock
 from homeward.core.errors import NotForYou
 from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import visible_duties
 from homeward.people.models import Person
-from homeward.people.policies import only_visible
 from homeward.people.rules import age_on
 from homeward.workforce.queries import worker_of
 
 from .. import rules
 from ..codes import Decision
+from ..history import KnownItem, history_for
 from ..models import Contact, ContactChild, Proposal, Question
 from ..policies import get_contact, visible_children, visible_contacts
 from .proposals import Proposed, proposed_for
@@ -37,7 +36,7 @@ TABS = {
 }
 FILTERS = ("source", "route", "worker")
 MINE, NOBODY = "me", "nobody"
-EVENTS_SHOWN = 12
+ITEMS_SHOWN = 6  # of one kind, before the rest is folded away
 _LABEL = "front_door.contact"
 
 
@@ -82,9 +81,7 @@ class ChildOnContact:
     age: int | None
     duty: Duty | None
     history: str
-    events: list[Event]
-    more_events: int
-    other_duties: list[Duty]
+    known: list["Known"]
     changes: list[Change] = field(default_factory=list)
     proposed: list[Proposed] = field(default_factory=list)
 
@@ -106,11 +103,30 @@ class ChildOnContact:
 
 @dataclass(frozen=True)
 class ContactPage:
-    """One contact with the children whom this viewer may know."""
+    """One contact with the children whom this viewer may know, and what is known besides.
+
+    ``household`` is what is known of those who live with them and are not on the contact.
+    """
 
     contact: Contact
     children: list[ChildOnContact]
+    household: list["Known"]
+    people: list[Person]
     questions: list[Question] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one kind: the newest few, and the rest."""
+
+    kind: str
+    items: list[KnownItem]
+    rest: list[KnownItem]
+
+    @property
+    def more(self) -> str:
+        """How many are folded away, in words."""
+        return f"{len(self.rest)} earlier"
 
 
 def queue(*, viewer: Any, tab: str, filters: Mapping[str, str]) -> QuerySet[Contact]:
@@ -166,36 +182,33 @@ def contact_page(*, viewer: Any, ref: str) -> ContactPage:
     if not children:
         raise NotForYou
     people = [child.person for child in children]
-    events = histories(viewer=viewer, people=people, before=clock.now())
-    duties = _open_duties(viewer, people)
-    repeats = _repeats(children)
+    known = history_for(viewer=viewer, people=people, at=clock.now(), besides=contact)
+    duties, repeats = _own_duties(viewer, contact), _repeats(children)
     changes, proposed = _changes(children), proposed_for(children)
-    return ContactPage(
-        contact,
-        [
-            replace(
-                _on_contact(child, contact, events, duties, repeats),
-                changes=changes.get(child.ref, []),
-                proposed=proposed.get(child.pk, []),
-            )
-            for child in children
-        ],
-        list(contact.questions.order_by("asked_at", "pk")),
-    )
+    shown = [
+        ChildOnContact(
+            child=child,
+            age=age_on(child.person.born_on, clock.day_of(contact.received_at)),
+            duty=duties.get(child.person_id),
+            history=repeats[child.pk].words,
+            known=_by_kind(item for item in known if item.about == child.person),
+            changes=changes.get(child.ref, []),
+            proposed=proposed.get(child.pk, []),
+        )
+        for child in children
+    ]
+    others = {item.about for item in known if item.household}
+    household = _by_kind(item for item in known if item.household)
+    asked = list(contact.questions.order_by("asked_at", "pk"))
+    return ContactPage(contact, shown, household, [*people, *others], asked)
 
 
-def history_of(*, viewer: Any, person: Person, before: datetime) -> list[Event]:
-    """What happened to one person before a moment, newest first: contacts, episodes, care."""
-    return histories(viewer=viewer, people=[person], before=before)[person.pk]
-
-
-def histories(*, viewer: Any, people: Sequence[Person], before: datetime) -> dict[int, list[Event]]:
-    """The same for several people, by row number, in one query."""
-    rows = only_visible(Event.objects.filter(person__in=people, at__lt=before), viewer)
-    found: dict[int, list[Event]] = defaultdict(list)
-    for event in rows.order_by("-at", "-pk"):
-        found[event.person_id].append(event)
-    return found
+def _by_kind(items: Iterable[KnownItem]) -> list[Known]:
+    """What is known, under its kinds; of many the newest few, and the rest folded away."""
+    found: dict[str, list[KnownItem]] = defaultdict(list)
+    for item in items:
+        found[item.kind].append(item)
+    return [Known(kind, all_[:ITEMS_SHOWN], all_[ITEMS_SHOWN:]) for kind, all_ in found.items()]
 
 
 def _waits(viewer: Any) -> Exists:
@@ -280,39 +293,12 @@ def _in_row(
     )
 
 
-def _open_duties(viewer: Any, people: Sequence[Person]) -> dict[int, list[Duty]]:
-    """Everything owed about these people that is open, and the decisions already made."""
-    rows = visible_duties(viewer).filter(person__in=people)
-    rows = rows.filter(Q(state="open") | Q(kind=Kind.CONTACT_DECISION))
-    found: dict[int, list[Duty]] = defaultdict(list)
-    for duty in rows.order_by("due_at"):
-        found[duty.person_id or 0].append(duty)
-    return found
-
-
-def _on_contact(
-    child: ContactChild,
-    contact: Contact,
-    events: Mapping[int, list[Event]],
-    duties: Mapping[int, list[Duty]],
-    repeats: Mapping[int, rules.Repeats],
-) -> ChildOnContact:
-    mine = f"{_LABEL}:{contact.pk}:decision:{child.pk}"
-    owed = duties.get(child.person_id, [])
-    before = [
-        event
-        for event in events.get(child.person_id, [])
-        if (event.root_label, event.root_id) != (_LABEL, contact.pk)
-    ]
-    return ChildOnContact(
-        child=child,
-        age=age_on(child.person.born_on, clock.day_of(contact.received_at)),
-        duty=next((duty for duty in owed if duty.key == mine), None),
-        history=repeats[child.pk].words,
-        events=before[:EVENTS_SHOWN],
-        more_events=max(0, len(before) - EVENTS_SHOWN),
-        other_duties=[duty for duty in owed if duty.key != mine and duty.state == "open"],
+def _own_duties(viewer: Any, contact: Contact) -> dict[int, Duty]:
+    """The decision owed on this contact for each child, by the child's row number."""
+    rows = visible_duties(viewer).filter(
+        root_label=_LABEL, root_id=contact.pk, kind=Kind.CONTACT_DECISION
     )
+    return {duty.person_id: duty for duty in rows if duty.person_id is not None}
 
 
 def _changes(children: Sequence[ContactChild]) -> dict[str, list[Change]]:

@@ -1,6 +1,20 @@
 """The only hands that write about people."""
 
-from .finding import add_former_name, add_phone, none_of_them, not_same, seal
+from .document import (
+    attach,
+    file_under,
+    withdraw,
+)
+from .finding import (
+    add_former_name,
+    add_phone,
+    none_of_them,
+    not_same,
+    seal,
+)
+from .needs import (
+    note_needs,
+)
 from .person import (
     add_address,
     add_identifier,
@@ -18,12 +32,16 @@ __all__ = [
     "add_identifier",
     "add_person",
     "add_phone",
+    "attach",
     "correct_person",
+    "file_under",
     "grant",
     "none_of_them",
     "not_same",
+    "note_needs",
     "put_on_file",
     "relate",
     "restrict",
     "seal",
+    "withdraw",
 ]

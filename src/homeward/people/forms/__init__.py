@@ -1,5 +1,13 @@
 """What is asked about people."""
 
+from .document import (
+    AttachForm,
+    DocumentSearchForm,
+    WithdrawForm,
+)
+from .needs import (
+    NeedsForm,
+)
 from .person import (
     CorrectForm,
     FormerNameForm,
@@ -11,11 +19,15 @@ from .person import (
 )
 
 __all__ = [
+    "AttachForm",
     "CorrectForm",
+    "DocumentSearchForm",
     "FormerNameForm",
     "NamedForm",
+    "NeedsForm",
     "NewPersonForm",
     "PhoneForm",
     "RestrictForm",
     "SearchForm",
+    "WithdrawForm",
 ]

@@ -1,6 +1,20 @@
 """What is stored of people."""
 
-from .finding import FormerName, MatchKey, MatchRecord, NotSame, Phone, Sealed
+from .document import (
+    Content,
+    Document,
+)
+from .finding import (
+    FormerName,
+    MatchKey,
+    MatchRecord,
+    NotSame,
+    Phone,
+    Sealed,
+)
+from .needs import (
+    Needs,
+)
 from .person import (
     Address,
     Grant,
@@ -11,11 +25,14 @@ from .person import (
 
 __all__ = [
     "Address",
+    "Content",
+    "Document",
     "FormerName",
     "Grant",
     "Identifier",
     "MatchKey",
     "MatchRecord",
+    "Needs",
     "NotSame",
     "Person",
     "Phone",
