@@ -61,7 +61,7 @@ def summary(request: HttpRequest, ref: str) -> HttpResponse:
         "owed": owed[:OWED_SHOWN],
         "more_owed": max(0, len(owed) - OWED_SHOWN),
         "events": _significant(viewer, who),
-        **_missing(viewer, who, episodes),
+        **_missing(viewer, episodes),
     }
     return render(request, "web/person/summary.html", context)
 
@@ -113,8 +113,8 @@ def _significant(viewer: Any, who: Person) -> list[tuple[Event, int | None, str]
     ]
 
 
-def _missing(viewer: Any, who: Person, episodes: Sequence[Any]) -> dict[str, Any]:
+def _missing(viewer: Any, episodes: Sequence[Any]) -> dict[str, Any]:
     """What they said last and the missing history in a line; nothing for those not to see it."""
     if not allowed(viewer, Can.SEE_MISSING):
         return {}
-    return {"said": last_said(viewer=viewer, person=who), "missing": in_one_line(episodes)}
+    return {"said": last_said(episodes), "missing": in_one_line(episodes)}
