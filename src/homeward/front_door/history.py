@@ -15,6 +15,8 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from django.urls import reverse
 
+from homeward.access.policies import check_may_know
+from homeward.access.roles import Can
 from homeward.access.rooms import sees
 from homeward.alerts.models import Alert
 from homeward.alerts.queries import alerts_now
@@ -102,6 +104,7 @@ def history_for(
     the contact at hand (``besides``) and whatever the viewer may not see. The number of queries
     is the same for any household: at most twelve.
     """
+    check_may_know(viewer, Can.SEE_FRONT_DOOR)
     scope = _scope(viewer, people, at, besides)
     contacts = _contacts(scope)
     alerts = _alerts(scope)
@@ -228,9 +231,10 @@ def _alert(scope: _Scope, alert: Alert) -> KnownItem:
 
 def _episode(scope: _Scope, episode: Any) -> KnownItem:
     interview = getattr(episode, "interview", None)
-    ended = f"out {out_words(episode)}" if episode.returned_at else "missing now"
+    ended = f"out {out_words(episode)}" if episode.returned_at else "not yet returned"
+    place = f" from {episode.went_from}" if episode.went_from else ""
     asked = f"; interview {interview.get_state_display().lower()}" if interview else ""
-    words = f"{episode.get_category_display()}, {ended}{asked}"
+    words = f"{episode.get_category_display()}{place}: {ended}{asked}"
     return scope.item(
         Kind.MISSING,
         episode.person,

@@ -8,7 +8,7 @@ from typing import Any
 from homeward.core import clock
 from homeward.missing import rules
 from homeward.missing.models import Episode, Interview
-from homeward.missing.projections import times_of
+from homeward.missing.projections import interview_of, times_of
 from homeward.people.models import Person
 from homeward.ui.words import count_words, day_words
 
@@ -31,13 +31,10 @@ def episodes_for(*, viewer: Any, people: Iterable[Person]) -> list[Episode]:
     return list(rows.select_related("person", "interview").order_by("-reported_at"))
 
 
-def last_said(*, viewer: Any, person: Person) -> Said | None:
+def last_said(episodes: Iterable[Episode]) -> Said | None:
     """What a child said in the last return home interview in which words were written down."""
-    rows = Interview.objects.filter(episode__in=visible_episodes(viewer).filter(person=person))
-    for interview in rows.filter(held_at__isnull=False).order_by("-held_at"):
-        if (words := _words(interview)) and interview.held_at is not None:
-            return Said(interview.held_at, words)
-    return None
+    said = [found for each in episodes if (found := _said(interview_of(each)))]
+    return max(said, key=lambda each: each.on, default=None)
 
 
 def in_one_line(episodes: Sequence[Episode]) -> str:
@@ -64,6 +61,13 @@ def in_one_line(episodes: Sequence[Episode]) -> str:
 
 def _length(episode: Episode) -> timedelta:
     return rules.time_out(times_of(episode).began, episode.returned_at or clock.now())
+
+
+def _said(interview: Interview | None) -> Said | None:
+    if interview is None or interview.held_at is None:
+        return None
+    words = _words(interview)
+    return Said(interview.held_at, words) if words else None
 
 
 def _words(interview: Interview) -> tuple[tuple[str, str], ...]:

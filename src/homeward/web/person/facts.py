@@ -14,7 +14,6 @@ from homeward.core.addresses import addresses
 from homeward.leaving_care.queries import has_case
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import duties_for
-from homeward.missing.queries import out_now
 from homeward.people.models import Needs, Person
 from homeward.people.rules import age_on
 from homeward.ui.words import day_words
@@ -29,13 +28,19 @@ class Owed:
 
 
 def facts_of(who: Person) -> list[tuple[str, Any]]:
-    """Names, age, numbers and address."""
+    """Names, also former ones, age and numbers."""
     return [
         *([("Likes to be called", who.known_as)] if who.known_as else []),
         *_born(who, clock.today()),
         *((each.get_scheme_display(), each.value) for each in who.identifiers.order_by("pk")),
-        *(("Lives at", address_words(each)) for each in _now(who)),
         *(("Formerly", each.name) for each in who.former_names.order_by("pk")),
+    ]
+
+
+def lives_at(who: Person) -> list[tuple[str, str]]:
+    """The address now, and telephones; a protected address is only said to be protected."""
+    return [
+        *(("Lives at", _in_a_line(each)) for each in who.addresses.filter(to_on__isnull=True)[:1]),
         *(("Telephone", each.value) for each in who.phones.filter(to_on__isnull=True)),
     ]
 
@@ -53,18 +58,18 @@ def needs_in_words(who: Person, needs: Needs) -> list[tuple[str, Any]]:
     ]
 
 
-def tags_of(viewer: Any, who: Person, *, has_case: bool) -> list[tuple[str, str]]:
+def tags_of(who: Person, *, missing: bool, leaver: bool) -> list[tuple[str, str]]:
     """Where the person stands today, as words with a colour; none where nothing is said."""
     tags = []
     if who.died_on:
         tags.append(("Died", "grey"))
     if who.restricted:
         tags.append(("Restricted", "red"))
-    if allowed(viewer, Can.SEE_MISSING) and out_now(viewer, who) is not None:
+    if missing:
         tags.append(("Missing now", "late"))
     if current_period(who) is not None:
         tags.append(("In care", "blue"))
-    if has_case:
+    if leaver:
         tags.append(("Care leaver", "purple"))
     return tags
 
@@ -82,13 +87,8 @@ def owed_to(viewer: Any, who: Person) -> list[Owed]:
     return [Owed(duty, links.get((duty.root_label, duty.root_id), "")) for duty in duties]
 
 
-def address_words(address: Any) -> str:
-    """An address in a line; a protected one is only said to be protected."""
+def _in_a_line(address: Any) -> str:
     return "Protected" if address.protected else f"{address.lines} {address.postcode}".strip()
-
-
-def _now(who: Person) -> Any:
-    return who.addresses.filter(to_on__isnull=True)[:1]
 
 
 def _born(who: Person, today: date) -> Iterable[tuple[str, Any]]:

@@ -16,12 +16,13 @@ from homeward.alerts.queries import alerts_now
 from homeward.audit.actions import record_read
 from homeward.audit.queries import looks_at
 from homeward.chronology.queries import Chosen, events_of
+from homeward.missing.queries import out_now
 from homeward.people.models import Person
 from homeward.people.policies import get_person
 from homeward.people.queries import needs_of
 from homeward.workforce.queries import current_workers, workers_ever
 
-from .facts import facts_of, is_leaver, needs_in_words, owed_to, tags_of
+from .facts import facts_of, is_leaver, lives_at, needs_in_words, owed_to, tags_of
 from .timeline import by_month, happened
 
 EVENTS_SHOWN, LOOKS_SHOWN = 15, 30
@@ -50,10 +51,10 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
     events = list(newest[: EVENTS_SHOWN + 1])
     context = {
         "person": who,
-        "facts": facts_of(who),
+        "facts": facts_of(who) + lives_at(who),
         "alerts": alerts_now(viewer=request.user, people=[who])[who.pk],
         "needs": needs_in_words(who, needs_of(who)),
-        "tags": tags_of(request.user, who, has_case=leaver),
+        "tags": tags_of(who, missing=out_now(request.user, who) is not None, leaver=leaver),
         "workers": current_workers(who),
         "workers_ever": workers_ever(who),
         "owed": owed_to(request.user, who),

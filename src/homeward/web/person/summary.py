@@ -14,18 +14,18 @@ from homeward.access.rooms import hidden_rooms
 from homeward.alerts.queries import alerts_now
 from homeward.audit.actions import record_look
 from homeward.care.queries import current_placement
-from homeward.chronology.queries import Chosen, events_of
+from homeward.chronology.models import Event
+from homeward.chronology.queries import Chosen, events_of, meanings_of
 from homeward.core import clock
 from homeward.homes.queries import open_stay_of
-from homeward.missing.queries import Said, episodes_for, in_one_line, last_said
+from homeward.missing.queries import episodes_for, in_one_line, last_said
 from homeward.people.models import Person
 from homeward.people.policies import get_person
 from homeward.people.queries import household_on, lived_with, needs_of, relatives_of
 from homeward.people.rules import age_on
 from homeward.workforce.queries import current_workers
 
-from .facts import address_words, facts_of, is_leaver, needs_in_words, owed_to, tags_of
-from .timeline import happened
+from .facts import facts_of, is_leaver, lives_at, needs_in_words, owed_to, tags_of
 
 EVENTS_SHOWN, OWED_SHOWN = 5, 6
 
@@ -47,11 +47,12 @@ def summary(request: HttpRequest, ref: str) -> HttpResponse:
     record_look(
         by=viewer, page="people:summary", people=dict.fromkeys([who, *(n.person for n in near)])
     )
-    owed = owed_to(viewer, who)
+    owed, episodes = owed_to(viewer, who), episodes_for(viewer=viewer, people=[who])
+    missing = any(each.returned_at is None for each in episodes)
     context = {
         "person": who,
         "facts": facts_of(who),
-        "tags": tags_of(viewer, who, has_case=is_leaver(viewer, who)),
+        "tags": tags_of(who, missing=missing, leaver=is_leaver(viewer, who)),
         "needs": needs_in_words(who, needs_of(who)),
         "alerts": alerts_now(viewer=viewer, people=[who])[who.pk],
         "near": near,
@@ -60,7 +61,7 @@ def summary(request: HttpRequest, ref: str) -> HttpResponse:
         "owed": owed[:OWED_SHOWN],
         "more_owed": max(0, len(owed) - OWED_SHOWN),
         "events": _significant(viewer, who),
-        **_missing(viewer, who),
+        **_missing(viewer, episodes),
     }
     return render(request, "web/person/summary.html", context)
 
@@ -80,9 +81,7 @@ def _near(viewer: Any, who: Person) -> list[Near]:
 
 def _lives(viewer: Any, who: Person) -> list[tuple[str, Any]]:
     """Where they live, as each room that knows has it."""
-    rows: list[tuple[str, Any]] = [
-        ("Address", address_words(each)) for each in who.addresses.filter(to_on__isnull=True)[:1]
-    ]
+    rows: list[tuple[str, Any]] = list(lives_at(who))
     placement = current_placement(who)
     if placement is not None:
         where = " in ".join(part for part in (placement.home, placement.authority) if part)
@@ -91,22 +90,31 @@ def _lives(viewer: Any, who: Person) -> list[tuple[str, Any]]:
         stay = open_stay_of(viewer=viewer, person=who)
         if stay is not None:
             rows.append(("Home", f"{stay.get_kind_display()}, {_suitable(stay)}"))
-    return rows or [("Address", "")]
+    return rows or [("Lives at", "")]
 
 
 def _suitable(stay: Any) -> str:
     return str(stay.get_suitability_display()).lower()
 
 
-def _significant(viewer: Any, who: Person) -> Sequence[Any]:
+def _significant(viewer: Any, who: Person) -> list[tuple[Event, int | None, str]]:
+    """The newest significant events: each with their age then and what it meant."""
     chosen = Chosen(significant=True, hidden=hidden_rooms(viewer))
     rows = events_of(viewer=viewer, person=who, chosen=chosen).filter(corrected="")
-    return happened(list(rows[:EVENTS_SHOWN]))
+    events = list(rows[:EVENTS_SHOWN])
+    said = meanings_of(events)
+    return [
+        (
+            event,
+            age_on(who.born_on, clock.day_of(event.at)),
+            said[event.key].meaning if event.key in said else "",
+        )
+        for event in events
+    ]
 
 
-def _missing(viewer: Any, who: Person) -> dict[str, Any]:
+def _missing(viewer: Any, episodes: Sequence[Any]) -> dict[str, Any]:
     """What they said last and the missing history in a line; nothing for those not to see it."""
     if not allowed(viewer, Can.SEE_MISSING):
         return {}
-    said: Said | None = last_said(viewer=viewer, person=who)
-    return {"said": said, "missing": in_one_line(episodes_for(viewer=viewer, people=[who]))}
+    return {"said": last_said(episodes), "missing": in_one_line(episodes)}
