@@ -1,11 +1,11 @@
 """What is stored of people."""
 
+from .family import Professional, Relationship
 from .person import (
     Address,
     Grant,
     Identifier,
     Person,
-    Relationship,
 )
 
 __all__ = [
@@ -13,5 +13,6 @@ __all__ = [
     "Grant",
     "Identifier",
     "Person",
+    "Professional",
     "Relationship",
 ]
