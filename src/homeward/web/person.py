@@ -114,6 +114,7 @@ def _doors(viewer: Any, who: Person) -> list[tuple[str, str]]:
             "leaving_care:open",
             not known and allowed(viewer, Can.RECORD_LEAVING_CARE),
         ),
+        ("Family and network", "people:family", True),
         ("Correct what is known", "people:correct", may_edit),
         ("Restrict this record", "people:restrict", may_edit and not who.restricted),
     ]

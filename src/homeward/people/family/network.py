@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import asin, cos, pi, sin
 
 from homeward.ui.charts.svg import GREY, INK, Svg, el, link, short, text
@@ -130,8 +129,3 @@ def _outline(left: float, top: float, contact: Contact, middle: bool) -> Svg:
     corners = [(left, top), (right - cut, top), (right, top + cut), (right, bottom), (left, bottom)]
     points = " ".join(f"{short(a)},{short(b)}" for a, b in corners)
     return el("polygon", {"points": points, **look})
-
-
-def is_over(to_on: date | None, today: date) -> bool:
-    """Whether something that ended on a day is over."""
-    return to_on is not None and to_on <= today

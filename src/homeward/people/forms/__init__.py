@@ -1,5 +1,12 @@
 """What is asked about people."""
 
+from .family import (
+    CorrectRelationshipForm,
+    OnDayForm,
+    ProfessionalForm,
+    RelationshipForm,
+    StrikeForm,
+)
 from .person import (
     CorrectForm,
     NewPersonForm,
@@ -8,6 +15,11 @@ from .person import (
 )
 
 __all__ = [
+    "CorrectRelationshipForm",
+    "OnDayForm",
+    "ProfessionalForm",
+    "RelationshipForm",
+    "StrikeForm",
     "CorrectForm",
     "NewPersonForm",
     "RestrictForm",
