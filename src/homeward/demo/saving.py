@@ -21,14 +21,14 @@ from homeward.leaving_care.models import (
 )
 from homeward.ledger.actions import project_new
 from homeward.missing.models import Episode, Interview
-from homeward.people.models import Address, Identifier, Person, Relationship
+from homeward.people.models import Address, Identifier, Person, Professional, Relationship
 from homeward.people.rules import search_key
 from homeward.workforce.models import Allocation, Post, Team, Worker
 
 # What others point at comes first.
 ORDER: tuple[type[models.Model], ...] = (
     User, Team, Worker, Post, Provider,
-    Person, Identifier, Address, Relationship, Allocation,
+    Person, Identifier, Address, Relationship, Professional, Allocation,
     PeriodOfCare, Placement, Contact, ContactChild, Referral, Episode, Interview,
     LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,
 )  # fmt: skip
