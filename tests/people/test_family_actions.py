@@ -130,9 +130,7 @@ def test_a_family_never_names_or_follows_the_restricted(borough, mother):
 
 def test_a_family_stops_at_sixty_and_says_how_many_it_left_out(borough, mother):
     for n in range(63):
-        child = actions.add_person(
-            by=the_house, given_names=f"C{n}", born_on=date(2010, 1, 1)
-        )
+        child = actions.add_person(by=the_house, given_names=f"C{n}", born_on=date(2010, 1, 1))
         relate(borough, mother, child)
     seen = family_of(viewer=borough.user(WORKER), person=mother)
     assert (len(seen.people), seen.beyond) == (60, 4)

@@ -30,9 +30,7 @@ def parent(borough, name="Sara", **more):
     person = actions.add_person(
         by=the_house, given_names=name, family_name="Doyle", born_on=date(1985, 1, 1), sex="F"
     )
-    actions.relate(
-        by=the_house, person=person, other=borough.people["tom"], kind="parent", **more
-    )
+    actions.relate(by=the_house, person=person, other=borough.people["tom"], kind="parent", **more)
     return person
 
 
@@ -78,9 +76,7 @@ def test_somebody_hidden_is_counted_and_never_named(client_as, borough):
 
 def test_a_relationship_is_recorded_from_the_childs_page_in_either_direction(client_as, borough):
     browser, tom = client_as(WORKER), borough.people["tom"]
-    sara = actions.add_person(
-        by=the_house, given_names="Sara", born_on=date(1985, 1, 1), sex="F"
-    )
+    sara = actions.add_person(by=the_house, given_names="Sara", born_on=date(1985, 1, 1), sex="F")
     found = text(browser.post(page(tom, "relate-whom"), {"words": "sara"}))
     assert page(tom, "relate", sara.ref) in found
     form = browser.get(page(tom, "relate", sara.ref))
@@ -169,15 +165,11 @@ def test_who_to_ring_lists_the_services_own_workers_and_the_others(client_as, bo
     assert "Dr Amin" not in text(browser.get(page(tom, "network")))
 
 
-def test_sixty_relatives_stay_within_the_budget(
-    client_as, borough, django_assert_max_num_queries
-):
+def test_sixty_relatives_stay_within_the_budget(client_as, borough, django_assert_max_num_queries):
     browser, tom = client_as(WORKER), borough.people["tom"]
     mother = parent(borough)
     for n in range(58):
-        child = actions.add_person(
-            by=the_house, given_names=f"C{n}", born_on=date(2010, 1, 1)
-        )
+        child = actions.add_person(by=the_house, given_names=f"C{n}", born_on=date(2010, 1, 1))
         actions.relate(by=the_house, person=mother, other=child, kind="parent")
     for name in READ:
         with django_assert_max_num_queries(25):

@@ -78,7 +78,11 @@ def test_the_drawing_does_not_depend_on_the_order_of_the_records(family, random)
 
 
 def test_parents_stand_above_their_children_and_grandparents_above_them():
-    ties = [Tie("1", "g", "m", "parent"), Tie("2", "m", "c", "parent"), Tie("3", "f", "c", "parent")]
+    ties = [
+        Tie("1", "g", "m", "parent"),
+        Tie("2", "m", "c", "parent"),
+        Tie("3", "f", "c", "parent"),
+    ]
     there = at(lay_out(people("c", "m", "f", "g"), ties))
     assert there["g"][1] < there["m"][1] == there["f"][1] < there["c"][1]
 
@@ -113,7 +117,11 @@ def test_an_ended_partnership_is_dashed_with_two_strokes_and_a_standing_one_is_n
 
 
 def test_a_circle_of_parents_is_drawn_and_said_in_a_sentence():
-    ties = [Tie("1", "a", "b", "parent"), Tie("2", "b", "c", "parent"), Tie("3", "c", "a", "parent")]
+    ties = [
+        Tie("1", "a", "b", "parent"),
+        Tie("2", "b", "c", "parent"),
+        Tie("3", "c", "a", "parent"),
+    ]
     layout = lay_out(people("a", "b", "c"), ties)
     assert layout.doubtful == ("Name c is the parent of Name a",)
 

@@ -14,6 +14,7 @@ from .kin import Member
 BOX_WIDTH, BOX_HEIGHT, APART = 140.0, 66.0, 20.0
 _STEP = (BOX_WIDTH**2 + BOX_HEIGHT**2) ** 0.5 + APART
 NEAR, FAR = "near", "far"
+_SHIFT = 0.4  # radians
 
 
 @dataclass(frozen=True)
@@ -65,25 +66,31 @@ def spots(contacts: Sequence[Contact]) -> tuple[list[Spot], list[float]]:
 def _around(here: Sequence[Contact], radius: float, room: int) -> list[Spot]:
     """Evenly around a circle, the first at the top."""
     turn = 2 * pi / max(len(here), min(room, 3))
+    # Each circle begins a little further round, so that lines to the outer ones pass between.
+    start = _SHIFT * (radius / _STEP - 1)
+    angles = [start + place * turn for place in range(len(here))]
     return [
-        Spot(contact, radius * sin(place * turn), -radius * cos(place * turn))
-        for place, contact in enumerate(here)
+        Spot(contact, radius * sin(angle), -radius * cos(angle))
+        for contact, angle in zip(here, angles, strict=True)
     ]
 
 
 def draw(middle: Member, contacts: Sequence[Contact], *, title: str, desc: str) -> str:
     """The network as SVG, at its natural size."""
     placed, edges = spots(contacts)
-    half_wide = max((abs(s.x) for s in placed), default=0.0) + BOX_WIDTH / 2 + APART
-    half_high = max((abs(s.y) for s in placed), default=0.0) + BOX_HEIGHT / 2 + APART
-    x, y = half_wide, half_high
     near = edges[0] if any(c.ring == NEAR for c in contacts) else 0.0
+    wide = max(near, BOX_WIDTH / 2) + APART
+    high = max(near, BOX_HEIGHT / 2) + APART
+    x = max([wide, *(BOX_WIDTH / 2 + APART - s.x for s in placed)])
+    y = max([high, *(BOX_HEIGHT / 2 + APART - s.y for s in placed)])
+    width = x + max([wide, *(BOX_WIDTH / 2 + APART + s.x for s in placed)])
+    height = y + max([high, *(BOX_HEIGHT / 2 + APART + s.y for s in placed)])
     drawn = [_band(x, y, near)] if near else []
     drawn += [_spoke(x, y, spot) for spot in placed]
     own = Contact(middle.name, "", NEAR, middle)
     people = [_box(x, y, own, middle=True)]
     people += [_box(x + spot.x, y + spot.y, spot.contact) for spot in placed]
-    return frame(2 * half_wide, 2 * half_high, title, desc, drawn, people)
+    return frame(width, height, title, desc, drawn, people)
 
 
 def _band(x: float, y: float, radius: float) -> Svg:
@@ -105,9 +112,12 @@ def _box(x: float, y: float, contact: Contact, *, middle: bool = False) -> Svg:
     parts = [_outline(left, top, contact, middle)]
     if contact.member:
         parts += symbol(contact.member, left + 16, top + 18, 10)
-    lines = fitted(contact.name, BOX_WIDTH - 40, 2, 13)
+    indent = 32 if contact.member else 8
+    lines = fitted(contact.name, BOX_WIDTH - indent - 8, 2, 13)
     said = fitted(contact.part, BOX_WIDTH - 14, 2, 12) if contact.part else []
-    parts += [text(left + 32, top + 17 + 14 * n, line, bold=middle) for n, line in enumerate(lines)]
+    parts += [
+        text(left + indent, top + 17 + 14 * n, line, bold=middle) for n, line in enumerate(lines)
+    ]
     low = top + BOX_HEIGHT - 7 - 14 * (len(said) - 1)
     said = said if len(lines) + len(said) <= 4 else said[:1]
     parts += [text(left + 8, low + 14 * n, s, size=12, fill=GREY) for n, s in enumerate(said)]

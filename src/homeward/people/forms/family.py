@@ -98,4 +98,4 @@ class ProfessionalForm(HouseForm):
 class OnDayForm(HouseForm):
     """The day for which a household is asked."""
 
-    on = DayField(label="Who lived there on", required=False, past_only=True)
+    on = DayField(label="Another day", required=False, past_only=True)
