@@ -106,6 +106,23 @@ def test_half_siblings_hang_from_the_right_couples():
     }
 
 
+def test_a_couples_line_never_runs_into_the_line_of_another_couples_child():
+    """A father, his first and his second partner, and children of both."""
+    ties = [
+        Tie(f"{n}{ref}", ref, child, "parent")
+        for n, child in enumerate("abcde")
+        for ref in (("f", "m") if child in "abc" else ("f", "n"))
+    ]
+    layout = lay_out(people(*"abcde", "f", "m", "n"), ties)
+    own = {line.points[0][0] for line in layout.lines if not line.ties and len(line.points) == 2}
+    trunks = [line.points[0][0] for line in layout.lines if len(line.points) == 4 and not line.ties]
+    assert len(trunks) == 2
+    for trunk in trunks:
+        theirs = next(line for line in layout.lines if line.points[0][0] == trunk)
+        children = {x for x in own if theirs.points[2][0] <= x <= theirs.points[3][0]}
+        assert all(abs(trunk - x) >= 8 for x in own - children)
+
+
 def test_an_ended_partnership_is_dashed_with_two_strokes_and_a_standing_one_is_not():
     now = lay_out(people("a", "b"), [Tie("1", "a", "b", "partner")]).lines[0]
     over = lay_out(people("a", "b"), [Tie("1", "a", "b", "partner", ended=True)]).lines[0]

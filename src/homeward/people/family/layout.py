@@ -13,6 +13,9 @@ from .unions import Union, unions
 CELL_HEIGHT, SYMBOL, MARGIN = 64.0, 40.0, 16.0
 LANE, WORD_LANE, PORT = 12.0, 20.0, 9.0
 LETTER = 6.8
+#: Two lines that stand for different children are so far apart at least, where there is room.
+CLEAR = 8.0
+_ASIDE = (0.0, 10.0, -10.0, 20.0, -20.0, 30.0, -30.0, 40.0, -40.0)
 #: What stands on a line of its own where it reads the same from both ends.
 _BOTH = {
     "sibling": "siblings",
@@ -87,6 +90,7 @@ class _Plan:
     ports_up: dict[str, float] = field(default_factory=dict)
     couple: _Span | None = None
     bar: _Span | None = None
+    drop: float = 0.0  # where the line to the children leaves the parents
 
 
 def lay_out(members: Sequence[Member], ties: Sequence[Tie]) -> Layout:
@@ -158,16 +162,30 @@ class _Sketch:
 
     def _span(self) -> None:
         for plan in self.plans:
-            drop = list(plan.ports_down.values())
-            if len(drop) > 1:
-                plan.couple = _Span(min(drop), max(drop))
+            down = list(plan.ports_down.values())
+            plan.drop = self._drop(plan)
+            if len(down) > 1:
+                plan.couple = _Span(min(down), max(down))
             if plan.ports_up:
-                across = [*plan.ports_up.values(), *([_drop(plan)] if drop else [])]
+                across = [*plan.ports_up.values(), *([plan.drop] if down else [])]
                 plan.bar = _Span(min(across), max(across))
         for tie, plan in zip(self.alone, self.tie_plans, strict=True):
             across = [*plan.ports_up.values(), *plan.ports_down.values()]
             wide = len(self._word(tie)) * LETTER + 10
             plan.bar = _Span(min(across), max(max(across), min(across) + wide))
+
+    def _drop(self, plan: _Plan) -> float:
+        """Half-way between the parents, or a little beside it where another child's line runs:
+        else that child would seem to be theirs."""
+        down = list(plan.ports_down.values())
+        if not down:
+            return 0.0
+        others = [each for each in self.plans if each is not plan and each.row == plan.row]
+        taken = [x for each in others for x in (*each.ports_up.values(), each.drop)]
+        left, right = min(down), max(down)
+        places = [(left + right) / 2 + shift for shift in _ASIDE]
+        free = [x for x in places if left <= x <= right and all(abs(x - t) >= CLEAR for t in taken)]
+        return free[0] if free else places[0]
 
     def _tops(self) -> list[float]:
         """The top of each row: between rows come couples, then brothers and sisters, then words."""
@@ -219,7 +237,7 @@ class _Sketch:
     def _union_lines(self, union: Union, plan: _Plan, said: Mapping[str, str]) -> Iterable[Line]:
         words = ". ".join(said[ref] for ref in union.ties)
         first, second, _ = self.starts[plan.row]
-        drop, y = _drop(plan), first
+        drop, y = plan.drop, first
         if plan.couple:
             y = first + plan.couple.lane * LANE
             yield self._couple_line(union, plan, y, words)
@@ -244,7 +262,7 @@ class _Sketch:
             points += [(x, y), (x, self._bottom(ref)), (x, y)]
         points += [(right[0], y), (right[0], self._bottom(right[1]))]
         dash = {"ended": "7 4", "not recorded": "2 4"}.get(union.state, "")
-        cut = ((_drop(plan) + left[0]) / 2, y) if union.state == "ended" else None
+        cut = ((plan.drop + left[0]) / 2, y) if union.state == "ended" else None
         return Line(tuple(points), tuple(union.ties), words, dash, cut=cut)
 
     def _tie_line(self, tie: Tie, plan: _Plan, said: str) -> Line:
@@ -272,12 +290,6 @@ class _Sketch:
 def _middle_of(plan: _Plan) -> float:
     xs = [*plan.ports_down.values(), *plan.ports_up.values()]
     return sum(xs) / len(xs)
-
-
-def _drop(plan: _Plan) -> float:
-    """Where the line to the children leaves a couple: half-way between the outermost."""
-    xs = list(plan.ports_down.values())
-    return (min(xs) + max(xs)) / 2 if xs else 0.0
 
 
 def _lanes(spans: Iterable[_Span | None]) -> int:

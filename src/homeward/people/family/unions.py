@@ -32,7 +32,9 @@ def unions(ties: Sequence[Tie], rows: Mapping[str, int]) -> tuple[list[Union], l
     _from_couples(ties, rows, found, shown)
     _from_siblings(ties, rows, found, shown)
     _half_siblings(ties, found, shown)
-    return list(found.values()), [tie for tie in ties if tie.ref not in shown]
+    alone = sorted((tie for tie in ties if tie.ref not in shown), key=lambda tie: tie.ref)
+    # One order whatever that of the records, so that a family is drawn the same every time.
+    return [found[parents] for parents in sorted(found)], alone
 
 
 def _from_children(
