@@ -195,7 +195,7 @@ def _strike(record: Relationship | Professional, reason: str) -> None:
 
 
 def _being(person: Person) -> Being:
-    return Being(person.ref, person.sex, person.born_on or person.expected_on, person.died_on)
+    return Being(person.ref, person.sex, person.born_on or person.expected_on)
 
 
 def _claim(link: Relationship) -> Claim:

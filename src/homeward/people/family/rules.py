@@ -20,7 +20,6 @@ class Being:
     ref: str
     sex: str = "U"
     born_on: date | None = None
-    died_on: date | None = None
 
 
 @dataclass(frozen=True)

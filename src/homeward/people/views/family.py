@@ -36,7 +36,6 @@ from .kinship import at_home_with, drawing_of, layout_of, rows_of, tabs_of, unse
 
 OWN_COLUMNS = ["Who", "They are the", "Since", "Until", "Parental responsibility", "Source", ""]
 OTHER_COLUMNS = ["What is recorded", "Since", "Until", "Source"]
-HOME_COLUMNS = ["Who", "Shared from", "Shared until"]
 FOUND_COLUMNS = ["Name", "Born", ""]
 
 
@@ -82,7 +81,6 @@ def household(request: HttpRequest, ref: str) -> HttpResponse:
         "day": day,
         "there": [(each, unseen(each.hidden)) for each in there],
         "every": [(each, unseen(each.hidden)) for each in every],
-        "columns": HOME_COLUMNS,
     }
     return render(request, "people/household.html", context, status=422 if form.errors else 200)
 

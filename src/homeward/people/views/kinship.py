@@ -117,11 +117,11 @@ def drawing_of(layout: Layout, person: Person) -> str:
 
 def rows_of(family: Family, person: Person, home: set[str]) -> tuple[list[Row], list[Row]]:
     """The person's own relationships (struck through ones last), and those among the others."""
-    own, others = [], []
+    own: list[Row] = []
+    others: list[Row] = []
     for link in [*family.links, *family.struck]:
-        (own if person.pk in (link.person_id, link.other_id) else others).append(
-            _row(link, person, home)
-        )
+        mine = person.pk in (link.person_id, link.other_id)
+        (own if mine else others).append(_row(link, person, home))
     return own, others
 
 
