@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from homeward.people.models import Address, Identifier, Person, Relationship
+from homeward.people.models import Address, Identifier, Person, Professional, Relationship
 
 from . import names
 from .dice import Dice
@@ -13,6 +13,9 @@ from .figures import families as figures
 from .world import Making
 
 NORTH = "999"  # NHS numbers that begin so are for tests and belong to nobody
+
+SURGERIES = ("Millbrook Surgery", "Castle Hill Practice", "The Wharf Surgery", "Elm Road Practice")
+SCHOOL_AGE = (4.7, 16.7)
 
 
 @dataclass
@@ -68,6 +71,7 @@ def make_child(page: Making, name: names.Name, born: date) -> Child:
         page.tell("birth", child=person.ref, born_on=born, because="no date of birth on file")
     page.children += 1
     _number(page, person, "la_child_id", f"{900_000 + page.world.next_number()}")
+    _professionals(page, person, born)
     if dice.chance(figures.NHS_NUMBER):
         _number(page, person, "nhs", f"{NORTH}{page.world.numbers:07}")
     return Child(person, born)
@@ -75,6 +79,36 @@ def make_child(page: Making, name: names.Name, born: date) -> Child:
 
 def _number(page: Making, person: Person, scheme: str, value: str) -> None:
     page.add(Identifier(person=person, scheme=scheme, value=value))
+
+
+def _professionals(page: Making, person: Person, born: date) -> None:
+    """The surgery, and the school of those of school age. No dice: the child's number decides, so
+    that nothing else in the borough falls otherwise for it."""
+    number = page.world.numbers
+    page.add(
+        Professional(
+            person=person,
+            role=Professional.Role.GP,
+            agency=SURGERIES[number % len(SURGERIES)],
+            phone=_phone(number),
+            source="Health record",
+        )
+    )
+    if SCHOOL_AGE[0] <= (page.world.today - born).days / 365.25 < SCHOOL_AGE[1]:
+        page.add(
+            Professional(
+                person=person,
+                role=Professional.Role.SCHOOL,
+                agency=names.SCHOOLS[number % len(names.SCHOOLS)],
+                phone=_phone(number + 1),
+                source="School census",
+            )
+        )
+
+
+def _phone(number: int) -> str:
+    """A number that Ofcom keeps for stories: it belongs to nobody."""
+    return f"01632 960{number % 1_000:03}"
 
 
 def lives_at(page: Making, person: Person, lines: str, code: str, since: date) -> None:

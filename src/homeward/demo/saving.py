@@ -28,6 +28,7 @@ from homeward.people.models import (
     Identifier,
     Person,
     Phone,
+    Professional,
     Relationship,
 )
 from homeward.people.rules import search_key
@@ -36,7 +37,7 @@ from homeward.workforce.models import Allocation, Post, Team, Worker
 # What others point at comes first.
 ORDER: tuple[type[models.Model], ...] = (
     User, Team, Worker, Post, Provider,
-    Person, Identifier, Address, Phone, FormerName, Relationship, Allocation,
+    Person, Identifier, Address, Phone, FormerName, Relationship, Professional, Allocation,
     PeriodOfCare, Placement, Contact, ContactChild, Referral, Episode, Interview,
     LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,
 )  # fmt: skip

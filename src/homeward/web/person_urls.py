@@ -4,6 +4,7 @@ from django.urls import path
 
 from homeward.people import views
 
+from .family import network, professionals
 from .person import meaning, person, summary, timeline, timeline_print
 
 app_name = "people"
@@ -24,4 +25,21 @@ urlpatterns = [
     path("documents/<ref>/withdraw/", views.withdraw, name="withdraw"),
     path("<ref>/needs/", views.needs, name="needs"),
     path("<ref>/restrict/", views.restrict, name="restrict"),
+    path("<ref>/family/", views.family, name="family"),
+    path("<ref>/family/network/", network, name="network"),
+    path("<ref>/family/household/", views.household, name="household"),
+    path("<ref>/family/add/", views.relate_whom, name="relate-whom"),
+    path("<ref>/family/add/<other>/", views.relate, name="relate"),
+    path("<ref>/family/<link>/correct/", views.correct_link, name="correct-link"),
+    path("<ref>/family/<link>/strike/", views.strike_link, name="strike-link"),
+    path("<ref>/professionals/", professionals, name="professionals"),
+    path("<ref>/professionals/add/", views.add_professional, name="add-professional"),
+    path(
+        "<ref>/professionals/<pro>/correct/",
+        views.correct_professional,
+        name="correct-professional",
+    ),
+    path(
+        "<ref>/professionals/<pro>/strike/", views.strike_professional, name="strike-professional"
+    ),
 ]

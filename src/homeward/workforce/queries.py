@@ -53,3 +53,10 @@ def current_workers(person: Any) -> list[Allocation]:
     """Who works with a person now, and as what."""
     rows = Allocation.objects.filter(person=person, to_on__isnull=True)
     return list(rows.select_related("worker", "worker__team").order_by("role"))
+
+
+def workers_of(person: Any) -> list[Allocation]:
+    """Everybody who works or worked with a person: those of now first, then the latest."""
+    rows = Allocation.objects.filter(person=person).select_related("worker", "worker__team")
+    by_start = rows.order_by("-from_on", "pk")
+    return sorted(by_start, key=lambda each: each.to_on is not None)

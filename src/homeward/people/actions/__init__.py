@@ -5,6 +5,14 @@ from .document import (
     file_under,
     withdraw,
 )
+from .family import (
+    add_professional,
+    correct_professional,
+    correct_relationship,
+    relate,
+    strike_professional,
+    strike_relationship,
+)
 from .finding import (
     add_former_name,
     add_phone,
@@ -22,7 +30,6 @@ from .person import (
     correct_person,
     grant,
     put_on_file,
-    relate,
     restrict,
 )
 
@@ -32,8 +39,11 @@ __all__ = [
     "add_identifier",
     "add_person",
     "add_phone",
+    "add_professional",
     "attach",
     "correct_person",
+    "correct_professional",
+    "correct_relationship",
     "file_under",
     "grant",
     "none_of_them",
@@ -43,5 +53,7 @@ __all__ = [
     "relate",
     "restrict",
     "seal",
+    "strike_professional",
+    "strike_relationship",
     "withdraw",
 ]

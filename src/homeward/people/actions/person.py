@@ -13,7 +13,7 @@ from homeward.core.errors import Refused
 from homeward.core.records import save_record
 
 from ..looking import NAMING, Look, why_not_looked
-from ..models import Address, Grant, Identifier, Person, Relationship
+from ..models import Address, Grant, Identifier, Person
 from ..policies import visible
 from .filing import file_under_keys
 from .finding import add_phone, none_of_them
@@ -145,18 +145,6 @@ def add_address(
         record_write(by=by, action="add address", subject=address, person=person)
         file_under_keys([person])
     return address
-
-
-def relate(*, by: Any, person: Person, other: Person, kind: str, source: str = "") -> Relationship:
-    """Note how ``person`` stands to ``other`` ("parent": person is other's parent)."""
-    check(by, Can.EDIT_PEOPLE)
-    if person == other:
-        raise Refused("Nobody is related to themselves. Choose another person.", field="other")
-    link = Relationship(person=person, other=other, kind=kind, source=source)
-    with write():
-        save_record(link, by=by)
-        record_write(by=by, action="relate", subject=link, person=person)
-    return link
 
 
 def restrict(*, by: Any, person: Person, reason: str) -> Person:

@@ -5,6 +5,13 @@ from .document import (
     DocumentSearchForm,
     WithdrawForm,
 )
+from .family import (
+    CorrectRelationshipForm,
+    OnDayForm,
+    ProfessionalForm,
+    RelationshipForm,
+    StrikeForm,
+)
 from .needs import (
     NeedsForm,
 )
@@ -21,13 +28,18 @@ from .person import (
 __all__ = [
     "AttachForm",
     "CorrectForm",
+    "CorrectRelationshipForm",
     "DocumentSearchForm",
     "FormerNameForm",
     "NamedForm",
     "NeedsForm",
     "NewPersonForm",
+    "OnDayForm",
     "PhoneForm",
+    "ProfessionalForm",
+    "RelationshipForm",
     "RestrictForm",
     "SearchForm",
+    "StrikeForm",
     "WithdrawForm",
 ]

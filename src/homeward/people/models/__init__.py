@@ -4,6 +4,10 @@ from .document import (
     Content,
     Document,
 )
+from .family import (
+    Professional,
+    Relationship,
+)
 from .finding import (
     FormerName,
     MatchKey,
@@ -20,7 +24,6 @@ from .person import (
     Grant,
     Identifier,
     Person,
-    Relationship,
 )
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "NotSame",
     "Person",
     "Phone",
+    "Professional",
     "Relationship",
     "Sealed",
 ]

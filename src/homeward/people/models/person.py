@@ -107,36 +107,6 @@ class Address(Record):
         indexes = [models.Index(fields=["postcode"], name="address_postcode")]
 
 
-class Relationship(Record):
-    """How one person stands to another: "mother of", with start, end and source."""
-
-    stewardship = Stewardship(Keep.WITH_PARENT, OnMerge.FOLLOW)
-
-    class Kind(models.TextChoices):
-        PARENT = "parent", "Parent"
-        STEP_PARENT = "step_parent", "Step-parent"
-        SIBLING = "sibling", "Brother or sister"
-        HALF_SIBLING = "half_sibling", "Half-brother or half-sister"
-        GRANDPARENT = "grandparent", "Grandparent"
-        CARER = "carer", "Carer"
-        FRIEND = "friend", "Friend"
-        OTHER = "other", "Other"
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships")
-    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="related_from")
-    kind = models.CharField(max_length=16, choices=Kind.choices)
-    from_on = models.DateField(null=True, blank=True)
-    to_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = "relationship"
-        constraints = [
-            models.CheckConstraint(
-                name="relationship_with_another", condition=~Q(person=models.F("other"))
-            )
-        ]
-
-
 class Grant(Record):
     """Leave for one user to open one restricted record, and why."""
 

@@ -8,6 +8,17 @@ from .document import (
     documents_of,
     search_documents,
 )
+from .family import (
+    Family,
+    Household,
+    Resident,
+    family_of,
+    household_of,
+    households_of,
+    may_be_responsible,
+    professionals_of,
+    relationships_of,
+)
 from .finding import (
     FOUND_LIMIT,
     Hit,
@@ -41,9 +52,12 @@ from .strength import (
 
 __all__ = [
     "FOUND_LIMIT",
+    "Family",
     "Found",
     "Hit",
+    "Household",
     "Looked",
+    "Resident",
     "Strength",
     "Together",
     "before_adding",
@@ -52,10 +66,16 @@ __all__ = [
     "content_type_of",
     "document_for",
     "documents_of",
+    "family_of",
+    "household_of",
     "household_on",
+    "households_of",
     "lived_with",
     "look_for",
+    "may_be_responsible",
     "needs_of",
+    "professionals_of",
+    "relationships_of",
     "relatives_of",
     "say_standing",
     "search_documents",

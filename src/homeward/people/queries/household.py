@@ -8,19 +8,13 @@ from typing import Any
 
 from django.db.models import Q
 
+from ..family.household import household_key, lived_on, overlap, postcodes_alike
 from ..models import Address, Person, Relationship
 from ..policies import only_visible
-from ..rules import folded
 
 K = Relationship.Kind
-# How somebody stands to a person whose parent (and so on) that person is.
-_TURNED: dict[str, str] = {
-    K.PARENT: "child",
-    K.STEP_PARENT: "stepchild",
-    K.GRANDPARENT: "grandchild",
-    K.CARER: "child they care for",
-}
-FAMILY = (K.PARENT, K.STEP_PARENT, K.SIBLING, K.HALF_SIBLING, K.GRANDPARENT, K.CARER)
+#: Who lives with a child where no address says otherwise.
+AT_HOME = (K.PARENT, K.ADOPTIVE_PARENT, K.STEP_PARENT, K.SIBLING, K.HALF_SIBLING, K.CARER)
 
 
 @dataclass(frozen=True)
@@ -37,9 +31,7 @@ class Together:
 
     def on(self, day: date) -> bool:
         """Whether they lived together on a day, as far as is known."""
-        return (self.from_on is None or self.from_on <= day) and (
-            self.to_on is None or day < self.to_on
-        )
+        return lived_on(self.from_on, self.to_on, day)
 
 
 def lived_with(*, viewer: Any, people: Iterable[Person]) -> dict[int, list[Together]]:
@@ -68,38 +60,31 @@ def household_on(together: Sequence[Together], day: date) -> list[Together]:
     return sorted(there.values(), key=lambda each: (each.other.born_on or date.max, each.other.pk))
 
 
-def _at_the_same(viewer: Any, mine: Sequence[Address]) -> dict[tuple[str, str], list[Address]]:
+def _at_the_same(viewer: Any, mine: Sequence[Address]) -> dict[str, list[Address]]:
     """Addresses (of anybody the viewer may know) at the places where these people lived."""
-    places = {_place(address) for address in mine}
-    postcodes = {address.postcode for address in mine if address.postcode}
-    bare = {address.lines for address in mine if not address.postcode}
-    rows = Address.objects.filter(protected=False).filter(
-        Q(postcode__in=postcodes) | Q(postcode="", lines__in=bare)
-    )
-    found: dict[tuple[str, str], list[Address]] = defaultdict(list)
+    places = {_place(address) for address in mine} - {""}
+    codes = {code for each in mine if each.postcode for code in postcodes_alike(each.postcode)}
+    rows = Address.objects.filter(protected=False, postcode__in=codes)
+    found: dict[str, list[Address]] = defaultdict(list)
     for row in only_visible(rows, viewer).select_related("person").order_by("pk"):
         if _place(row) in places:
             found[_place(row)].append(row)
     return found
 
 
-def _place(address: Address) -> tuple[str, str]:
-    return address.postcode.replace(" ", "").upper(), folded(address.lines)
+def _place(address: Address) -> str:
+    return household_key(address.lines, address.postcode)
 
 
 def _overlap(own: Address, other: Address) -> Together | None:
     """The days on which two stood at one address; None where there were none."""
-    starts = [day for day in (own.from_on, other.from_on) if day is not None]
-    ends = [day for day in (own.to_on, other.to_on) if day is not None]
-    from_on, to_on = max(starts, default=None), min(ends, default=None)
-    if from_on is not None and to_on is not None and to_on <= from_on:
-        return None
-    return Together(other.person, from_on, to_on, "same address")
+    shared = overlap((own.from_on, own.to_on), (other.from_on, other.to_on))
+    return Together(other.person, *shared, "same address") if shared else None
 
 
 def _relatives(viewer: Any, people: Sequence[Person]) -> Iterable[tuple[int, Together]]:
     mine = {person.pk for person in people}
-    rows = Relationship.objects.filter(kind__in=FAMILY).filter(
+    rows = Relationship.objects.filter(kind__in=AT_HOME, struck_because="").filter(
         Q(person__in=mine, other__addresses__isnull=True)
         | Q(other__in=mine, person__addresses__isnull=True)
     )
@@ -117,14 +102,11 @@ def _related(row: Relationship, other: Person) -> Together:
 
 
 def relatives_of(*, viewer: Any, person: Person) -> list[tuple[Person, str]]:
-    """Everybody with a named relationship that has not ended, and how they stand, in words."""
-    rows = Relationship.objects.filter(Q(person=person) | Q(other=person), to_on__isnull=True)
+    """Everybody with a named relationship that has not ended, and what they are to the person."""
+    rows = Relationship.objects.filter(Q(person=person) | Q(other=person))
+    rows = rows.filter(to_on__isnull=True, struck_because="")
     rows = only_visible(only_visible(rows, viewer), viewer, path="other")
-    found = []
-    for row in rows.select_related("person", "other").order_by("pk"):
-        words = row.get_kind_display().lower()
-        if row.other_id == person.pk:
-            found.append((row.person, words))
-        else:
-            found.append((row.other, _TURNED.get(row.kind, words)))
-    return found
+    return [
+        (row.person if row.other_id == person.pk else row.other, row.said_of(person))
+        for row in rows.select_related("person", "other").order_by("pk")
+    ]

@@ -6,6 +6,14 @@ from .document import (
     download,
     withdraw,
 )
+from .family import (
+    correct_link,
+    family,
+    household,
+    relate,
+    relate_whom,
+    strike_link,
+)
 from .known import (
     Known,
     cards_of,
@@ -24,22 +32,36 @@ from .person import (
     find,
     restrict,
 )
+from .professional import (
+    add_professional,
+    correct_professional,
+    strike_professional,
+)
 
 __all__ = [
     "Known",
     "add",
     "add_former_name",
     "add_phone",
+    "add_professional",
     "attach",
     "cards_of",
     "chosen_in",
     "correct",
+    "correct_link",
+    "correct_professional",
     "documents",
     "download",
+    "family",
     "find",
+    "household",
     "known_for",
     "needs",
     "new_from",
+    "relate",
+    "relate_whom",
     "restrict",
+    "strike_link",
+    "strike_professional",
     "withdraw",
 ]
