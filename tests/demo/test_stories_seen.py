@@ -22,8 +22,8 @@ def signed_in(user: str) -> Client:
         ("front-door-manager", "/front-door/", "Thistlewood"),
         ("director", "/overdue/", "Thistlewood"),
         ("missing-coordinator", "/missing/", "Ravenscroft"),
-        ("leaving-care-manager", "/leaving-care/", "Pryce-Lanyon"),
-        ("adviser", "/leaving-care/", "Quillfeather"),
+        ("leaving-care-manager", "/leaving-care/?plan=without&adviser=none", "Pryce-Lanyon"),
+        ("adviser", "/leaving-care/?contact=over", "Quillfeather"),
         ("homes-commissioner", "/homes/bed-and-breakfast/", "Silverdale-Tate"),
     ],
 )
