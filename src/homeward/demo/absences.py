@@ -26,7 +26,7 @@ from .world import Making
 
 ENTITLED = 0.4  # of those in care at sixteen who go missing; the others are made as leavers
 BY_DAY = (
-    "Set off to school in uniform and did not arrive; bag left behind the bins.",
+    "Went out in the morning and did not come back to eat; bag left behind the bins.",
     "Went to the shop for ten minutes with a small rucksack. Phone goes to voicemail.",
 )
 AFTER_TEA = (

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from homeward.access.roles import Role
 from homeward.calendar import deadline, is_working_day, rule_for
-from homeward.core.clock import day_of
+from homeward.core.clock import ENGLAND, day_of
 from homeward.front_door.codes import REFERRED, Decision
 from homeward.front_door.models import Contact, ContactChild, Referral
 from homeward.people.models import Person
@@ -18,7 +18,7 @@ from .course import CONTACTS, LATE_DECISIONS, NO_HISTORY, SCREENED
 from .figures import front_door as figures
 from .figures.workforce import DAYS_WITH_ONE_WORKER
 from .people import Child, Family
-from .world import Making
+from .world import SLEEPS, WAKES, Making
 
 Concern = tuple[date, Child]  # a day, and the child it is about
 
@@ -76,11 +76,13 @@ def make_contact(
 ) -> list[ContactChild]:
     """One contact about some children; none where its moment has not come."""
     dice, world = page.dice, page.world
-    code = source or dice.pick(figures.SOURCES)
+    at_work = is_working_day(day)
+    code = source or dice.pick(figures.SOURCES if at_work else figures.SOURCES_ON_A_DAY_OFF)
     received = page.at(day, figures.POLICE_HOURS if code == "6" else figures.HOURS)
     if received > world.now:
         return []
-    route = words.route(dice, code, figures.DOMESTIC_ABUSE_OF_POLICE)
+    by_day = at_work and WAKES <= received.astimezone(ENGLAND).hour < SLEEPS
+    route = words.route(dice, code, figures.DOMESTIC_ABUSE_OF_POLICE, by_day)
     entries = [(child, child.entry(dice)) for child in about]
     age = about[0].age_on(day)
     code = "3C" if code == "3B" and age >= figures.SCHOOL_NURSE_FROM else code

@@ -59,7 +59,7 @@ _OTHERWISE = (
 _WHY = {
     Decision.NO_FURTHER_ACTION: (
         "One event, well handled by the family; those who see {name} most have no worry.",
-        "The caller had mistaken the family. {name} was spoken to and is well.",
+        "The caller had mistaken the family. {name} was seen and is well.",
     ),
     Decision.ADVICE: (
         "The family asked for advice on housing and was given three names to ring.",
@@ -71,7 +71,7 @@ _WHY = {
     ),
     Decision.REFERRAL: (
         "Advice alone will not change this. {name} needs an assessment.",
-        "Too much rests on {name}. An assessment will ask what help would last.",
+        "More than advice is needed: an assessment will ask what would last for {name}.",
     ),
     Decision.STRATEGY: (
         "What was seen and what was said do not agree: a strategy discussion the same day.",
@@ -94,6 +94,7 @@ _MORE_BEFORE = (
     "{many} earlier contacts read: they are about the same evenings, and closer together.",
     "{many} earlier contacts. What was agreed after them did not hold.",
 )
+_OUT_OF_HOURS = {"out_of_hours": 70, "form": 30}
 _COUNTED = {2: "Two", 3: "Three", 4: "Four", 5: "Five", 6: "Six"}
 _TELLERS = {
     "2A": "{who}, {school}",
@@ -106,11 +107,11 @@ _TELLERS = {
 }
 
 
-def route(dice: Dice, code: str, domestic: float) -> str:
-    """How it arrived."""
+def route(dice: Dice, code: str, domestic: float, by_day: bool) -> str:
+    """How it arrived; what comes by night or on a day off goes to the out-of-hours team."""
     if code == "6":
         return DOMESTIC if dice.chance(domestic) else "police_notice"
-    return dice.pick({"form": 45, "telephone": 40, "email": 10, "out_of_hours": 5})
+    return dice.pick({"form": 45, "telephone": 42, "email": 13} if by_day else _OUT_OF_HOURS)
 
 
 def teller(dice: Dice, code: str, age: float) -> str:

@@ -6,14 +6,14 @@ CONTACTS_A_WORKING_DAY = 52
 
 # Who contacts (domain.md 4.3, ADCS: police 32, health 17, education 16, family 9, rest 26).
 SOURCES = {
-    "6": 32,
+    "6": 27,
     "3F": 7,
-    "3A": 4,
+    "3A": 5,
     "3B": 3,
     "3E": 3,
-    "2A": 14,
+    "2A": 16,
     "2B": 2,
-    "1A": 7,
+    "1A": 6,
     "1C": 2,
     "5B": 8,
     "4": 5,
@@ -21,6 +21,8 @@ SOURCES = {
     "9": 2,
     "5D": 4,
 }
+# Schools and offices are shut then (a choice; the two together come out as published).
+SOURCES_ON_A_DAY_OFF = {"6": 62, "1A": 16, "3F": 12, "8": 10}
 SOURCE_GROUPS = {
     "police": ("6",),
     "health": ("3A", "3B", "3C", "3D", "3E", "3F"),

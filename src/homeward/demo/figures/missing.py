@@ -13,7 +13,7 @@ HOME_BANDS = ((0.70, 1, 1), (0.21, 2, 4), (0.07, 5, 14), (0.015, 15, 29), (0.005
 STILL_NEXT_YEAR = 0.45  # choice: who goes missing this year also does next year
 
 # Half of the first repeats come within four weeks (missing.md 1.1, two forces).
-DAYS_BETWEEN = 38
+DAYS_BETWEEN = 42
 # Of episodes from care 56% are of those aged 16 or more (DfE 2025; domain.md 4.4).
 AGES = ((0.40, 12.2, 16), (0.60, 16, 17.9))
 
