@@ -125,9 +125,8 @@ def report(person: Any, contact: Any, runs: int) -> None:
         "page before a visit": reverse("people:summary", args=[person.ref]),
         "contact with history considered": reverse("front_door:contact", args=[contact.ref]),
     }
-    print(
-        f"{'page':40} {'median ms':>10} {'p95 ms':>8} {'p95 of CPU':>12} {'queries':>8} {'bytes':>9}"
-    )
+    head = f"{'page':40} {'median ms':>10} {'p95 ms':>8} {'p95 of CPU':>12}"
+    print(f"{head} {'queries':>8} {'bytes':>9}")
     for name, path in pages.items():
         print(line(browser, name, path, runs), flush=True)
 
