@@ -96,7 +96,7 @@ def test_kinds_come_in_order_and_the_newest_first(borough, busy):
 
 def test_of_somebody_new_it_says_that_there_was_nothing(borough):
     items = known(borough)
-    assert [item.words for item in items] == ["No other contact in 12 months"]
+    assert [item.words for item in items] == ["No contact in 12 months"]
 
 
 def test_the_contact_at_hand_and_what_came_after_are_left_out(borough):
@@ -150,3 +150,12 @@ def test_it_takes_at_most_twelve_queries_whatever_the_household(
         a_contact(borough, "sian", "kofi", "leah", hours_ago=hours * 20)
     with django_assert_max_num_queries(12):
         assert known(borough, *who, role=Role.DIRECTOR)
+
+
+def test_the_count_goes_up_to_the_contact_at_hand_as_its_own_count_does(borough):
+    for hours in (9000, 400, 300):
+        a_contact(borough, hours_ago=hours)
+    at_hand = a_contact(borough, hours_ago=200)
+    a_contact(borough, hours_ago=100)
+    (said,) = words(known(borough, besides=at_hand), Kind.IN_SHORT)
+    assert said.startswith("2 other contacts in 12 months")

@@ -36,6 +36,7 @@ from .policies import visible_children
 from .rules import HISTORY_MONTHS
 
 _LABEL = "front_door.contact"
+_COUNTED_TO = "counted from the records, up to "
 
 
 class Kind(StrEnum):
@@ -75,7 +76,7 @@ class _Scope:
     people: dict[int, Person]
     on_contact: frozenset[int]
     at: datetime
-    besides: int | None
+    besides: Contact | None
 
     def item(
         self,
@@ -139,7 +140,7 @@ def _scope(viewer: Any, people: Sequence[Person], at: datetime, besides: Contact
         for each in household_on(spans, day):
             everyone.setdefault(each.other.pk, each.other)
     on_contact = frozenset(person.pk for person in people)
-    return _Scope(viewer, everyone, on_contact, at, besides.pk if besides else None)
+    return _Scope(viewer, everyone, on_contact, at, besides)
 
 
 def _contacts(scope: _Scope) -> list[ContactChild]:
@@ -164,26 +165,30 @@ def _contact(scope: _Scope, child: ContactChild) -> KnownItem:
 
 
 def _in_short(scope: _Scope, contacts: Iterable[ContactChild]) -> Iterable[KnownItem]:
-    """For each person: how many contacts in twelve months, and what they led to."""
-    since = scope.at - relativedelta(months=HISTORY_MONTHS)
+    """For each person: how many contacts in twelve months, and what they led to.
+
+    Counted up to the contact at hand, where there is one: as its own count of contacts is.
+    """
+    until = scope.besides.received_at if scope.besides else scope.at
+    since = until - relativedelta(months=HISTORY_MONTHS)
     by_person: dict[int, list[ContactChild]] = defaultdict(list)
     for child in contacts:
-        if child.contact.received_at > since:
+        if since < child.contact.received_at <= until:
             by_person[child.person_id].append(child)
     for pk, person in scope.people.items():
         if by_person[pk] or pk in scope.on_contact:
-            words = _counted(by_person[pk])
-            yield scope.item(Kind.IN_SHORT, person, scope.at, words, "counted from the records")
+            words = _counted(by_person[pk], "other contact" if scope.besides else "contact")
+            yield scope.item(Kind.IN_SHORT, person, until, words, _COUNTED_TO + day_words(until))
 
 
-def _counted(children: Sequence[ContactChild]) -> str:
+def _counted(children: Sequence[ContactChild], what: str) -> str:
     """ "4 contacts in 12 months, 1 strategy discussion, 2 domestic-abuse notifications"."""
     if not children:
-        return f"No other contact in {HISTORY_MONTHS} months"
+        return f"No {what} in {HISTORY_MONTHS} months"
     strategy = sum(child.decision == Decision.STRATEGY for child in children)
     abuse = sum(child.contact.route == Route.DOMESTIC_ABUSE for child in children)
     waiting = sum(not child.decision and not child.contact.decided_elsewhere for child in children)
-    parts = [f"{count_words(len(children), 'contact')} in {HISTORY_MONTHS} months"]
+    parts = [f"{count_words(len(children), what)} in {HISTORY_MONTHS} months"]
     for number, thing in (
         (strategy, "strategy discussion"),
         (abuse, "domestic-abuse notification"),
@@ -201,7 +206,9 @@ def _open_work(scope: _Scope, pages: dict[tuple[str, int], str]) -> Iterable[Kno
         words = f"{each.get_role_display()}: {each.worker} ({each.worker.team})"
         yield scope.item(Kind.OPEN_WORK, each.person, each.from_on, words, "allocation")
     rows = visible_duties(scope.viewer).filter(person__in=scope.people.values(), state="open")
-    for duty in rows.exclude(root_label=_LABEL, root_id=scope.besides or 0).order_by("due_at"):
+    if scope.besides is not None:
+        rows = rows.exclude(root_label=_LABEL, root_id=scope.besides.pk)
+    for duty in rows.order_by("due_at"):
         if sees(scope.viewer, duty.root_label) and duty.person is not None:
             yield _duty(scope, duty, duty.person, pages)
 

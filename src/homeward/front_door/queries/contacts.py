@@ -36,7 +36,7 @@ TABS = {
 }
 FILTERS = ("source", "route", "worker")
 MINE, NOBODY = "me", "nobody"
-ITEMS_SHOWN = 6  # of one kind, before the rest is folded away
+ITEMS_SHOWN, ITEMS_FOLDED = 6, 24  # of one kind: in sight, and folded away
 _LABEL = "front_door.contact"
 
 
@@ -117,16 +117,17 @@ class ContactPage:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of one kind: the newest few, and the rest."""
+    """What is known of one kind: the newest few, those folded away, how many are older still."""
 
     kind: str
     items: list[KnownItem]
     rest: list[KnownItem]
+    left_out: int
 
     @property
     def more(self) -> str:
         """How many are folded away, in words."""
-        return f"{len(self.rest)} earlier"
+        return f"And {len(self.rest)} earlier"
 
 
 def queue(*, viewer: Any, tab: str, filters: Mapping[str, str]) -> QuerySet[Contact]:
@@ -208,7 +209,12 @@ def _by_kind(items: Iterable[KnownItem]) -> list[Known]:
     found: dict[str, list[KnownItem]] = defaultdict(list)
     for item in items:
         found[item.kind].append(item)
-    return [Known(kind, all_[:ITEMS_SHOWN], all_[ITEMS_SHOWN:]) for kind, all_ in found.items()]
+    return [_known(kind, all_) for kind, all_ in found.items()]
+
+
+def _known(kind: str, items: list[KnownItem]) -> Known:
+    most = ITEMS_SHOWN + ITEMS_FOLDED
+    return Known(kind, items[:ITEMS_SHOWN], items[ITEMS_SHOWN:most], max(0, len(items) - most))
 
 
 def _waits(viewer: Any) -> Exists:

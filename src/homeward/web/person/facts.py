@@ -79,10 +79,15 @@ def is_leaver(viewer: Any, who: Person) -> bool:
     return allowed(viewer, Can.SEE_LEAVING_CARE) and has_case(viewer=viewer, person=who)
 
 
+def open_duties(viewer: Any, who: Person) -> list[Duty]:
+    """What is owed to them now, soonest first, of the rooms that the viewer may see."""
+    rows = duties_for(viewer=viewer, person=who).filter(state="open")
+    return [duty for duty in rows if sees(viewer, duty.root_label)]
+
+
 def owed_to(viewer: Any, who: Person) -> list[Owed]:
     """What is owed to them now, soonest first, each with the page where it is done."""
-    rows = duties_for(viewer=viewer, person=who).filter(state="open")
-    duties = [duty for duty in rows if sees(viewer, duty.root_label)]
+    duties = open_duties(viewer, who)
     links = addresses((duty.root_label, duty.root_id) for duty in duties)
     return [Owed(duty, links.get((duty.root_label, duty.root_id), "")) for duty in duties]
 

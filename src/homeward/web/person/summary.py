@@ -25,7 +25,7 @@ from homeward.people.queries import household_on, lived_with, needs_of, relative
 from homeward.people.rules import age_on
 from homeward.workforce.queries import current_workers
 
-from .facts import facts_of, is_leaver, lives_at, needs_in_words, owed_to, tags_of
+from .facts import facts_of, is_leaver, lives_at, needs_in_words, open_duties, tags_of
 
 EVENTS_SHOWN, OWED_SHOWN = 5, 6
 
@@ -47,7 +47,7 @@ def summary(request: HttpRequest, ref: str) -> HttpResponse:
     record_look(
         by=viewer, page="people:summary", people=dict.fromkeys([who, *(n.person for n in near)])
     )
-    owed, episodes = owed_to(viewer, who), episodes_for(viewer=viewer, people=[who])
+    owed, episodes = open_duties(viewer, who), episodes_for(viewer=viewer, people=[who])
     missing = any(each.returned_at is None for each in episodes)
     context = {
         "person": who,
