@@ -14,6 +14,7 @@ class Can(StrEnum):
     SEE_HOME = "see own work"
     SEE_PEOPLE = "see people's records"
     EDIT_PEOPLE = "add and correct people"
+    MERGE_PEOPLE = "merge two records of one person, and part them again"
     SEE_RESTRICTED = "see restricted records without a grant"
     SEE_FRONT_DOOR = "see contacts"
     RECORD_CONTACT = "record a contact"
@@ -65,7 +66,7 @@ _CASEWORK_READ = {
 _FIGURES = {Can.SEE_MEASURES, Can.SEE_PLAN}
 _NAMES = {Can.SEE_NAMES_BEHIND}
 _WORKER = _EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES | {Can.EDIT_PEOPLE, Can.REPORT_MISSING}
-_MANAGER = _WORKER | {Can.REPORT_ON_ACTION}
+_MANAGER = _WORKER | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE}
 
 MAY: dict[Role, frozenset[Can]] = {
     Role.FRONT_DOOR_WORKER: frozenset(_WORKER | {Can.RECORD_CONTACT}),

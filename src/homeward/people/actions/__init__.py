@@ -1,5 +1,6 @@
 """The only hands that write about people."""
 
+from .merging import merge_people, unmerge_people
 from .person import (
     add_address,
     add_identifier,
@@ -16,6 +17,8 @@ __all__ = [
     "add_person",
     "correct_person",
     "grant",
+    "merge_people",
     "relate",
     "restrict",
+    "unmerge_people",
 ]

@@ -1,5 +1,7 @@
 """What is stored of people."""
 
+from .finding import FormerName, MatchKey, MatchRecord, NotSame, Phone, Sealed
+from .merging import DuplicateLook, Merge, PossibleDuplicate
 from .person import (
     Address,
     Grant,
@@ -10,8 +12,17 @@ from .person import (
 
 __all__ = [
     "Address",
+    "DuplicateLook",
+    "FormerName",
     "Grant",
     "Identifier",
+    "MatchKey",
+    "MatchRecord",
+    "Merge",
+    "NotSame",
     "Person",
+    "Phone",
+    "PossibleDuplicate",
     "Relationship",
+    "Sealed",
 ]

@@ -1,0 +1,18 @@
+"""Whatever was merged and undone in between, in the end all is as it was."""
+
+from collections import Counter
+from random import Random
+
+import pytest
+
+from benchmarks.people.histories import build, run_one
+
+pytestmark = pytest.mark.django_db
+
+
+def test_after_two_hundred_random_histories_every_table_equals_the_start():
+    town, counts = build(Random(1)), Counter()
+    for seed in range(200):
+        assert run_one(town, seed, counts) == [], f"seed {seed}"
+    wanted = ("merges", "undoings", "records added", "facts changed", "refused undoings")
+    assert all(counts[what] >= 20 for what in wanted), counts
