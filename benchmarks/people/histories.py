@@ -19,6 +19,7 @@ from django.db import connection, models
 
 from homeward.access.actions import the_house
 from homeward.care.models import PeriodOfCare, Placement
+from homeward.chronology.models import Event
 from homeward.core.clock import ENGLAND
 from homeward.core.errors import Refused
 from homeward.core.models import Projected
@@ -26,6 +27,7 @@ from homeward.core.projection import registry
 from homeward.front_door.models import Contact, ContactChild, Referral
 from homeward.homes.models import Stay
 from homeward.leaving_care.models import AdviserContact, LeavingCareCase, PathwayPlan
+from homeward.ledger.models import Duty
 from homeward.missing.models import Episode, Interview
 from homeward.people.actions import correct_person, merge_people, unmerge_people
 from homeward.people.merging import facts
@@ -302,7 +304,7 @@ class History:
         self.counts["facts changed"] += 1
 
     def defy(self) -> None:
-        """A merge below another, or inside a record merged away, cannot be undone: nothing moves."""
+        """A merge below another cannot be undone: refused, and nothing moves."""
         below = [merge for stack in self.stack.values() for merge in stack[:-1]]
         if not below:
             return
@@ -387,29 +389,36 @@ def _take_away(history: History) -> None:
     for record, _ in reversed(history.added):
         _delete(record)
     originals = {person.pk: person for person in history.town.people}
-    if any(frame.of for frames in history.frames.values() for frame in frames) or (
-        history.counts["facts changed"]
+    if (
+        any(frame.of for frames in history.frames.values() for frame in frames)
+        or (history.counts["facts changed"])
     ):
         for pk in history.frames:
             originals[pk].save(force_update=True)
-    registry.bring_up_to_date(*_roots(history.town.people))
+    # Only these look at more than their own records: at where their person lived.
+    registry.bring_up_to_date(*LeavingCareCase.objects.filter(person__in=history.frames))
 
 
 def _delete(record: models.Model) -> None:
     """Take a record away with what was made beside it, and its rows in the books."""
     if isinstance(record, Episode):
-        Interview.objects.filter(episode=record).delete()
-    _drop(record)
+        _drop(Interview.objects.filter(episode=record))
+    _drop_with_books(record)
     if isinstance(record, ContactChild):
-        _drop(record.contact)
+        _drop_with_books(record.contact)
 
 
-def _drop(record: models.Model) -> None:
-    for book in apps.get_models():
-        if issubclass(book, Projected):
-            root = {"root_label": record._meta.label_lower, "root_id": record.pk}
-            book._default_manager.filter(**root).delete()
-    type(record)._default_manager.filter(pk=record.pk).delete()
+def _drop_with_books(record: models.Model) -> None:
+    for book in (Duty, Event):
+        _drop(
+            book.objects.filter(root_label=record._meta.label_lower, root_id=record.pk)  # type: ignore[attr-defined]
+        )
+    _drop(type(record)._default_manager.filter(pk=record.pk))
+
+
+def _drop(rows: models.QuerySet[Any]) -> None:
+    """Without asking what hangs on them: the callers know, and there are very many histories."""
+    rows._raw_delete(rows.db)  # type: ignore[attr-defined]
 
 
 def run_one(town: Town, seed: int, counts: Counter[str]) -> list[str]:

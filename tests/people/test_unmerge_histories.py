@@ -14,5 +14,6 @@ def test_after_two_hundred_random_histories_every_table_equals_the_start():
     town, counts = build(Random(1)), Counter()
     for seed in range(200):
         assert run_one(town, seed, counts) == [], f"seed {seed}"
-    wanted = ("merges", "undoings", "records added", "facts changed", "refused undoings")
-    assert all(counts[what] >= 20 for what in wanted), counts
+    wanted = ("merges", "undoings", "records added", "facts changed")
+    assert all(counts[what] >= 100 for what in wanted), counts
+    assert counts["refused undoings"] >= 5

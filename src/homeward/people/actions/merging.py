@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.db.models import Model
+
 from homeward.access.policies import check
 from homeward.access.roles import Can
 from homeward.audit.actions import record_write
@@ -13,7 +15,7 @@ from homeward.core.projection import registry
 from homeward.core.records import author, save_record
 
 from ..merging import facts, since
-from ..merging.links import by_key, links
+from ..merging.links import by_key
 from ..merging.plan import Plan, Rows
 from ..merging.words import blocked_sentence
 from ..models import Merge, Person
@@ -270,11 +272,16 @@ def _log(by: Any, action: str, merge: Merge, details: Mapping[str, Any]) -> None
 def _bring_up_to_date(kept: Person, away: Person) -> None:
     """Make duties and events again for whatever hangs on either of the two."""
     told = {*registry.projections, *registry.followers}
-    both = (kept.pk, away.pk)
-    records = [
-        row
-        for link in links()
-        if link.model in told
-        for row in link.rows.filter(**{f"{link.column}__in": both})
-    ]
-    registry.bring_up_to_date(*Person.objects.filter(pk__in=both), *records)
+    records: dict[type[Model], set[int]] = {}
+    for rows in reading.rows_of(kept, away):
+        for key, found in rows.items():
+            if by_key()[key].model in told:
+                records.setdefault(by_key()[key].model, set()).update(found)
+    registry.bring_up_to_date(
+        *Person.objects.filter(pk__in=(kept.pk, away.pk)),
+        *(
+            row
+            for model, pks in records.items()
+            for row in model._default_manager.filter(pk__in=pks)
+        ),
+    )

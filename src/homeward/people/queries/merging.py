@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from homeward.core import clock
@@ -33,22 +34,34 @@ def facts_of(person: Person) -> dict[str, Any]:
     return {name: facts.plain(getattr(person, name)) for name in fact_names()}
 
 
-def rows_of(kept: Person, away: Person) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The rows that name each of the two, by link: of the kept record, of the other."""
-    mine: dict[str, tuple[int, ...]] = {}
-    theirs: dict[str, tuple[int, ...]] = {}
-    for link in links():
-        found = link.rows.filter(**{f"{link.column}__in": (kept.pk, away.pk)})
-        pairs = list(found.order_by("pk").values_list("pk", link.column))
-        mine[link.key] = tuple(pk for pk, whose in pairs if whose == kept.pk)
-        theirs[link.key] = tuple(pk for pk, whose in pairs if whose == away.pk)
-    return mine, theirs
+def rows_of(*people: Person) -> list[dict[str, tuple[int, ...]]]:
+    """For each person the rows that name them, by link, in one query over every table."""
+    found: list[dict[str, list[int]]] = [{} for _ in people]
+    place = {person.pk: number for number, person in enumerate(people)}
+    every = links()
+    with connection.cursor() as cursor:
+        cursor.execute(_every_link(len(people)), [*place] * len(every))
+        for link, row, whose in cursor.fetchall():
+            found[place[whose]].setdefault(every[link].key, []).append(row)
+    return [{key: tuple(sorted(rows)) for key, rows in each.items()} for each in found]
+
+
+@cache
+def _every_link(people: int) -> str:
+    """One question to every table that names a person: which link, which row, whose."""
+    named, holes = connection.ops.quote_name, ", ".join(["%s"] * people)
+    return " UNION ALL ".join(
+        f"SELECT {number}, {named(meta.pk.column)}, {named(link.column)} "  # noqa: S608 - our names
+        f"FROM {named(meta.db_table)} WHERE {named(link.column)} IN ({holes})"
+        for number, link in enumerate(links())
+        for meta in [link.model._meta]
+    )
 
 
 def plan_of(*, kept: Person, away: Person) -> Plan:
     """What merging the second record into the first would move, leave and need settled."""
     mine, theirs = rows_of(kept, away)
-    both = [link for link in links() if link.once and mine[link.key] and theirs[link.key]]
+    both = [link for link in links() if link.once and {link.key} <= mine.keys() & theirs.keys()]
     clashes = [
         clash for link in both for once in link.once for clash in _clashes(link, once, kept, away)
     ]
@@ -86,10 +99,7 @@ def standing(merge: Merge) -> since.Standing:
 
 def added_since(merge: Merge) -> dict[str, tuple[int, ...]]:
     """Records of the kept person that were added since the merge: whose are they?"""
-    now: dict[str, list[int]] = {}
-    for link in links():
-        found = link.rows.filter(**{link.column: merge.kept_id}).order_by("pk")
-        now[link.key] = list(found.values_list("pk", flat=True))
+    (now,) = rows_of(merge.kept)
     return since.added_since(now, merge.moved, merge.stood)
 
 
