@@ -115,6 +115,7 @@ def _doors(viewer: Any, who: Person) -> list[tuple[str, str]]:
             not known and allowed(viewer, Can.RECORD_LEAVING_CARE),
         ),
         ("Correct what is known", "people:correct", may_edit),
+        ("Is there another record of this person?", "people:compare", may_edit),
         ("Restrict this record", "people:restrict", may_edit and not who.restricted),
     ]
     return [(label, reverse(name, args=[who.ref])) for label, name, opens in doors if opens]

@@ -145,7 +145,7 @@ def _take_facts(
     mine, theirs = reading.facts_of(kept), reading.facts_of(away)
     missing = facts.undecided(mine, theirs, stands)
     if missing:
-        label = Person._meta.get_field(missing[0]).verbose_name
+        label = reading.fact_field(missing[0]).verbose_name
         raise Refused(f"The two records differ: choose which {label} stands.", field=missing[0])
     both = facts.joined(mine, theirs, stands)
     merge.before = {**mine, **_stamps(kept)}
@@ -177,7 +177,7 @@ def _give_facts_back(merge: Merge, changed: list[str], answers: Mapping[str, str
 def _set(person: Person, values: Mapping[str, Any]) -> None:
     """Set plain values as what they are: days as days."""
     for name, value in values.items():
-        setattr(person, name, Person._meta.get_field(name).to_python(value))
+        setattr(person, name, reading.fact_field(name).to_python(value))
 
 
 def _stamps(person: Person) -> dict[str, Any]:
@@ -247,7 +247,7 @@ def _refuse_unanswered(
         )
     open_facts = since.unanswered(changed, answers)
     if open_facts:
-        label = Person._meta.get_field(open_facts[0]).verbose_name
+        label = reading.fact_field(open_facts[0]).verbose_name
         raise Refused(
             f"The {label} was changed since the merge. Say whose it is.", field=open_facts[0]
         )

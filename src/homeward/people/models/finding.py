@@ -84,9 +84,7 @@ class Sealed(_Pair):
     class Meta:
         verbose_name = "sealed pair"
         constraints = [
-            models.CheckConstraint(
-                name="sealed_from_another", condition=~Q(person=models.F("other"))
-            )
+            models.CheckConstraint(name="sealed_from_another", condition=~Q(person=models.F("other")))
         ]
 
 

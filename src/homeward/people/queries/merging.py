@@ -29,6 +29,11 @@ def fact_names() -> tuple[str, ...]:
     )
 
 
+def fact_field(name: str) -> Any:
+    """The field of a person in which a fact stands."""
+    return Person._meta.get_field(name)
+
+
 def facts_of(person: Person) -> dict[str, Any]:
     """What the record itself says of the person, in plain values."""
     return {name: facts.plain(getattr(person, name)) for name in fact_names()}
@@ -49,7 +54,8 @@ def rows_of(*people: Person) -> list[dict[str, tuple[int, ...]]]:
 @cache
 def _every_link(people: int) -> str:
     """One question to every table that names a person: which link, which row, whose."""
-    named, holes = connection.ops.quote_name, ", ".join(["%s"] * people)
+    named: Any = connection.ops.quote_name
+    holes = ", ".join(["%s"] * people)
     return " UNION ALL ".join(
         f"SELECT {number}, {named(meta.pk.column)}, {named(link.column)} "  # noqa: S608 - our names
         f"FROM {named(meta.db_table)} WHERE {named(link.column)} IN ({holes})"

@@ -1,5 +1,6 @@
 """The pages about people."""
 
+from .merging import beside, compare, duplicates, merge, merged, unmerge
 from .person import (
     MATCH_COLUMNS,
     add,
@@ -11,7 +12,13 @@ from .person import (
 __all__ = [
     "MATCH_COLUMNS",
     "add",
+    "beside",
+    "compare",
     "correct",
+    "duplicates",
     "find",
+    "merge",
+    "merged",
     "restrict",
+    "unmerge",
 ]
