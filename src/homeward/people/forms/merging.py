@@ -119,11 +119,12 @@ def parting_form(
         key: ChoiceField(label=line.words, choices=whose) for key, line in added.items()
     }
     for fact in changed:
+        was, now = (f"“{said or 'nothing'}”" for said in (fact.one, fact.other))
         fields[fact.name] = ChoiceField(
-            label=f"{fact.label}: changed to “{fact.other or 'nothing'}” since the merge. Whose is it?",
+            label=f"{fact.label}: changed to {now} since the merge. Whose is it?",
             choices=[
                 ("kept", f"Of {kept}"),
-                ("away", f"Of {away}; {kept} gets back “{fact.one or 'nothing'}”"),
+                ("away", f"Of {away}; {kept} gets back {was}"),
                 ("both", "Of both"),
             ],
         )

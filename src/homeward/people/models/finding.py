@@ -84,7 +84,9 @@ class Sealed(_Pair):
     class Meta:
         verbose_name = "sealed pair"
         constraints = [
-            models.CheckConstraint(name="sealed_from_another", condition=~Q(person=models.F("other")))
+            models.CheckConstraint(
+                name="sealed_from_another", condition=~Q(person=models.F("other"))
+            )
         ]
 
 
@@ -105,6 +107,9 @@ class MatchKey(models.Model):
         verbose_name = "match key"
         indexes = [models.Index(fields=["row"], name="match_key_row")]
 
+    def __str__(self) -> str:
+        return f"{self.key} of {self.row}"
+
 
 class MatchRecord(models.Model):
     """A person's record made ready to be compared, as ``matching.Prepared.pack`` writes it.
@@ -120,3 +125,6 @@ class MatchRecord(models.Model):
 
     class Meta:
         verbose_name = "match record"
+
+    def __str__(self) -> str:
+        return f"match record of {self.row}"

@@ -13,7 +13,7 @@ from homeward.ui.words import count_words, day_words, moment_words
 
 from ..matching.text import nhs_number
 from ..merging import facts
-from ..merging.links import Link, by_key, links, made_again
+from ..merging.links import by_key, links, made_again
 from ..merging.plan import Plan
 from ..merging.words import blocked_sentence
 from ..models import Merge, Person
@@ -21,6 +21,7 @@ from .duplicates import said_not_same
 from .merging import fact_field, fact_names, facts_of, plan_of
 
 SAME, DIFFER, ONE, OTHER = "Same", "They differ", "Only the first", "Only the second"
+_ADDRESS = ("lines", "postcode", "address")
 _PARTS = (
     ("identifiers", "Numbers"),
     ("addresses", "Addresses"),
@@ -130,16 +131,17 @@ def in_words(rows: Mapping[str, Sequence[int]]) -> dict[str, Line]:
     for key, pks in rows.items():
         link = by_key()[key]
         for row in link.rows.filter(pk__in=pks).order_by("pk"):
-            found[f"{key}:{row.pk}"] = Line(describe(row, link), _page_of(row))
+            found[f"{key}:{row.pk}"] = Line(describe(row), _page_of(row))
     return found
 
 
-def describe(row: models.Model, link: Link | None = None) -> str:
-    """A record in a few words: what it is, its first days and choices."""
-    told = [said for field in row._meta.concrete_fields if (said := _tell(row, field))]
+def describe(row: models.Model) -> str:
+    """A record in a few words: what it is, its first days and choices, where it came from."""
+    told = [said for field in row._meta.concrete_fields if (said := _tell(row, field))][:4]
     what = str(row._meta.verbose_name)
+    words = f"{what[:1].upper()}{what[1:]}: {', '.join(told) or 'no details'}"
     source = getattr(row, "source", "")
-    return f"{what[:1].upper()}{what[1:]}: {', '.join(told[:4]) or 'no details'}{f'; from {source}' if source else ''}"
+    return f"{words}; from {source}" if source else words
 
 
 def _tell(row: models.Model, field: Any) -> str:
@@ -153,9 +155,6 @@ def _tell(row: models.Model, field: Any) -> str:
     if field.choices:
         return str(getattr(row, f"get_{field.name}_display")())
     return "" if isinstance(value, bool | int | float | dict | list) else str(value)[:60]
-
-
-_ADDRESS = ("lines", "postcode", "address")
 
 
 def _page_of(row: models.Model) -> str:

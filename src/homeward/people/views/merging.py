@@ -88,7 +88,8 @@ def compare(request: HttpRequest, ref: str) -> HttpResponse:
 @needs(Can.EDIT_PEOPLE, Can.SEE_PEOPLE, about_a_person=True)
 def beside(request: HttpRequest, ref: str, other: str) -> HttpResponse:
     """Two records side by side, and the question whether they are one person's."""
-    one, two = _both(request, "people:beside", ref, other)
+    one, two = _both(request.user, ref, other)
+    record_look(by=request.user, page="people:beside", people=[one, two])
     form = _answer_form(request)
     if form.is_bound and form.is_valid():
         try:
@@ -110,7 +111,8 @@ def beside(request: HttpRequest, ref: str, other: str) -> HttpResponse:
 @needs(Can.MERGE_PEOPLE, Can.SEE_PEOPLE, about_a_person=True)
 def merge(request: HttpRequest, ref: str, other: str) -> HttpResponse:
     """What a merge would move and where the two clash; then the merge itself."""
-    kept, away = _both(request, "people:merge", ref, other)
+    kept, away = _both(request.user, ref, other)
+    record_look(by=request.user, page="people:merge", people=[kept, away])
     preview = showing.preview(kept=kept, away=away)
     asking = merging_form(preview.chosen, warned=bool(preview.warnings))
     return act(
@@ -129,7 +131,8 @@ def merge(request: HttpRequest, ref: str, other: str) -> HttpResponse:
 @needs(Can.EDIT_PEOPLE, Can.SEE_PEOPLE, about_a_person=True)
 def merged(request: HttpRequest, ref: str, merge: str) -> HttpResponse:
     """What one merge moved, who did it and why, and who had looked at the record merged away."""
-    done = _merge_of(request, "people:merged", ref, merge)
+    done = _merge_of(request.user, ref, merge)
+    record_look(by=request.user, page="people:merged", people=[done.kept, done.away])
     standing = reading.standing(done)
     context = {
         "merge": done,
@@ -147,7 +150,8 @@ def merged(request: HttpRequest, ref: str, merge: str) -> HttpResponse:
 @needs(Can.MERGE_PEOPLE, Can.SEE_PEOPLE, about_a_person=True)
 def unmerge(request: HttpRequest, ref: str, merge: str) -> HttpResponse:
     """Part two records: whose is what was added or changed since?"""
-    done = _merge_of(request, "people:unmerge", ref, merge)
+    done = _merge_of(request.user, ref, merge)
+    record_look(by=request.user, page="people:unmerge", people=[done.kept, done.away])
     if (sentence := since.why_not_part(reading.standing(done))) is not None:
         messages.warning(request, sentence)
         return redirect("people:merged", ref, merge)
@@ -171,12 +175,11 @@ def _tab(viewer: Any, state: str, label: str, current: str) -> Tab:
     return Tab(label, f"?state={state}", count=count, current=state == current)
 
 
-def _both(request: HttpRequest, page: str, ref: str, other: str) -> tuple[Person, Person]:
-    """Two different records that the viewer may open; the look is logged for both."""
-    one, two = get_person(request.user, ref), get_person(request.user, other)
+def _both(viewer: Any, ref: str, other: str) -> tuple[Person, Person]:
+    """Two different records that the viewer may open, and that are not sealed from each other."""
+    one, two = get_person(viewer, ref), get_person(viewer, other)
     if one == two or reading.are_sealed(one, two):
         raise NotForYou
-    record_look(by=request.user, page=page, people=[one, two])
     return one, two
 
 
@@ -199,12 +202,11 @@ def _answered(request: HttpRequest, one: Person, two: Person, form: AnswerForm) 
     return redirect("people:duplicates")
 
 
-def _merge_of(request: HttpRequest, page: str, ref: str, merge: str) -> Merge:
-    """A merge into this person; the look is logged for both records."""
-    done = reading.get_merge(viewer=request.user, ref=merge)
+def _merge_of(viewer: Any, ref: str, merge: str) -> Merge:
+    """A merge into this person."""
+    done = reading.get_merge(viewer=viewer, ref=merge)
     if done.kept.ref != ref:
         raise NotForYou
-    record_look(by=request.user, page=page, people=[done.kept, done.away])
     return done
 
 
