@@ -50,7 +50,7 @@ def merge_people(
         kept, away = _both(by, kept, away, seen)
         plan = reading.plan_of(kept=kept, away=away)
         _refuse_if_blocked(plan)
-        merge = _begun(kept, away, because, plan)
+        merge = _begun(by, kept, away, because, plan)
         _take_facts(kept, away, stands, by, merge)
         save_record(merge, by=by)
         _move(plan.moves, away, kept)
@@ -123,11 +123,12 @@ def _refuse_if_blocked(plan: Plan) -> None:
         raise Refused(blocked_sentence(plan.blocked[0]))
 
 
-def _begun(kept: Person, away: Person, because: str, plan: Plan) -> Merge:
+def _begun(by: Any, kept: Person, away: Person, because: str, plan: Plan) -> Merge:
     return Merge(
         kept=kept,
         away=away,
         merged_at=clock.now(),
+        merged_by=author(by),
         because=because.strip(),
         moved=_listed(plan.moves),
         stood=_listed(plan.stood),

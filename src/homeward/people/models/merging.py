@@ -80,6 +80,9 @@ class Merge(Record):
     kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges")
     away = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merged_by")
     merged_at = models.DateTimeField()
+    merged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     because = models.CharField(max_length=500)
     moved = models.JSONField(default=dict)
     stood = models.JSONField(default=dict)

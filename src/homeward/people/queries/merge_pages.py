@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.db import models
@@ -16,14 +17,13 @@ from ..merging import facts
 from ..merging.links import by_key, links, made_again
 from ..merging.plan import Plan
 from ..merging.words import blocked_sentence
-from ..models import Merge, Person
+from ..models import Identifier, Merge, Person
 from .duplicates import said_not_same
 from .merging import fact_field, fact_names, facts_of, plan_of
 
 SAME, DIFFER, ONE, OTHER = "Same", "They differ", "Only the first", "Only the second"
 _ADDRESS = ("lines", "postcode", "address")
 _PARTS = (
-    ("identifiers", "Numbers"),
     ("addresses", "Addresses"),
     ("phones", "Telephone numbers"),
     ("former_names", "Former names"),
@@ -202,7 +202,10 @@ def _warnings(kept: Person, away: Person, plan: Plan) -> Iterable[str]:
     """What a person must have looked at before saying that both are one."""
     for scheme in facts.clashing_numbers(_numbers(kept), _numbers(away)):
         name = {"nhs": "NHS number", "upn": "unique pupil number"}[scheme]
-        yield f"Each record has another {name}. One person has one: check it at its source."
+        yield (
+            f"The two records have different {name}s, each valid in form. One person has one: "
+            "check at its source whose each is."
+        )
     said = said_not_same(kept, away)
     if said is not None:
         yield (
@@ -291,11 +294,26 @@ def _listed(person: Person, name: str) -> str:
     return "; ".join(_part(each) for each in getattr(person, name).order_by("pk"))
 
 
+def _numbers_beside(one: Person, other: Person) -> list[Fact]:
+    """The numbers by which other systems know the two, scheme by scheme."""
+    said = [
+        {scheme: "; ".join(row.value for row in rows) for scheme, rows in _by_scheme(person)}
+        for person in (one, other)
+    ]
+    return [
+        Fact(scheme.value, scheme.label, *(each.get(scheme.value, "") for each in said))
+        for scheme in Identifier.Scheme
+    ]
+
+
+def _by_scheme(person: Person) -> Iterable[tuple[str, list[Identifier]]]:
+    rows = person.identifiers.order_by("scheme", "value")
+    return [(scheme, list(group)) for scheme, group in groupby(rows, lambda row: row.scheme)]
+
+
 def _part(each: Any) -> str:
     if getattr(each, "protected", False):
         return "Protected address"
-    if hasattr(each, "scheme"):
-        return f"{each.get_scheme_display()} {each.value}"
     if hasattr(each, "lines"):
         return f"{each.lines} {each.postcode}".strip()
     return str(getattr(each, "value", "") or getattr(each, "name", ""))

@@ -118,7 +118,7 @@ def get_merge(*, viewer: Any, ref: str) -> Merge:
     """A merge of two records that the viewer may know, or ``NotForYou`` (404)."""
     rows = only_visible(Merge.objects.filter(ref=ref), viewer, path="kept")
     merge = only_visible(rows, viewer, path="away").select_related(
-        "kept__merged_into", "away", "recorded_by", "undone_by"
+        "kept__merged_into", "away", "merged_by", "undone_by"
     )
     found = merge.first()
     if found is None:
@@ -129,7 +129,7 @@ def get_merge(*, viewer: Any, ref: str) -> Merge:
 def merges_of(*, viewer: Any, person: Person) -> QuerySet[Merge]:
     """Everything that was merged into a person's record, newest first; undone ones too."""
     rows = only_visible(Merge.objects.filter(kept=person), viewer, path="away")
-    return rows.select_related("away", "kept", "recorded_by").order_by("-pk")
+    return rows.select_related("away", "kept").order_by("-pk")
 
 
 def where_now(*, viewer: Any, ref: str) -> tuple[Person, str] | None:

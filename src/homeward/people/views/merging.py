@@ -38,7 +38,7 @@ from ..queries import merging as reading
 PAIRS_SHOWN, LOOKS_SHOWN = 20, 30
 _STATES = PossibleDuplicate.State
 _TABS = ((_STATES.WAITING, "Waiting"), (_STATES.CANNOT_TELL, "Cannot tell yet"))
-QUEUE_COLUMNS = ["How strong", "The two records", "What speaks for it", "What to look at", ""]
+QUEUE_COLUMNS = ["How strong", "The two records", "For and against", "What to look at", ""]
 FACT_COLUMNS = ["", "First record", "Second record", "Do they agree?"]
 COLOURS = {3: "green", 2: "yellow", 1: "grey"}
 
@@ -157,13 +157,14 @@ def unmerge(request: HttpRequest, ref: str, merge: str) -> HttpResponse:
         return redirect("people:merged", ref, merge)
     added = showing.in_words(reading.added_since(done))
     changed = showing.changed_facts(done, reading.changed_since(done))
+    pages = [line for line in added.values() if line.href]
     names = {"kept": _named(done.kept), "away": _named(done.away)}
     return act(
         request,
         parting_form(added, changed, **names)(request.POST or None),
         actions.unmerge_people,
         page="people/unmerge.html",
-        context={"merge": done, "added": added, "changed": changed},
+        context={"merge": done, "added": added, "changed": changed, "pages": pages},
         to=reverse("people:merged", args=[ref, merge]),
         said="The two records are two again, as they were.",
         merge=done,
