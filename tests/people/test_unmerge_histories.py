@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.people.histories import build, run_one
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def test_after_two_hundred_random_histories_every_table_equals_the_start():
