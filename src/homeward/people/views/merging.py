@@ -103,6 +103,7 @@ def beside(request: HttpRequest, ref: str, other: str) -> HttpResponse:
         "columns": FACT_COLUMNS,
         "pair": queue.pair_of(one, two),
         "said": queue.said_not_same(one, two),
+        "may_merge": allowed(request.user, Can.MERGE_PEOPLE),
         "form": form,
     }
     return render(request, "people/beside.html", context, status=422 if form.errors else 200)
