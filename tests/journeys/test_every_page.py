@@ -38,6 +38,8 @@ BUDGETS = {"measures:catalogue": 45, "improvement:plan": 40, "improvement:plan-o
 PAGES = dict(house.pages())
 # Found by sending a search, which stands in no address; opened here by hand.
 AFTER_A_SEARCH = {"people:add": "/people/add/"}
+# In the demonstration nothing is merged: that is a person's act (tests/people/test_merging_pages).
+AFTER_A_MERGE = {"people:merged", "people:unmerge"}
 # They take a form from the contact's own page and show what was refused there.
 SENT_BACK = {"front_door:history", "front_door:decision", "front_door:propose", "front_door:answer"}
 
@@ -89,7 +91,7 @@ ASKED = {
 
 
 def test_every_page_is_reached_by_links():
-    elsewhere = {"web:health", *AFTER_A_SEARCH, *SENT_BACK}
+    elsewhere = {"web:health", *AFTER_A_SEARCH, *AFTER_A_MERGE, *SENT_BACK}
     assert ASKED - set(reached()) - elsewhere == set(), "nobody finds these by clicking"
 
 

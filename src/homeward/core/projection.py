@@ -91,6 +91,7 @@ class Registry:
         type[models.Model],
         list[tuple[type[models.Model], Callable[[Sequence[Any]], Iterable[int]]]],
     ] = field(default_factory=dict)
+    books: list[Callable[..., None]] = field(default_factory=list)
 
     def register(
         self,
@@ -111,6 +112,14 @@ class Registry:
     ) -> None:
         """When a ``part`` is written, project the roots (row numbers) that it belongs to."""
         self.followers.setdefault(part, []).append((root, roots_of))
+
+    def bring_up_to_date(self, *records: models.Model) -> None:
+        """Have the books kept above this floor (ledger and chronology) follow these records.
+
+        For rooms that stand below the ledger. Runs inside the caller's write.
+        """
+        for book in self.books:
+            book(*records)
 
     def touched_by(self, records: Sequence[models.Model]) -> Iterator[tuple[Projection, set[int]]]:
         """Which roots have to be projected after these records were written."""

@@ -15,10 +15,10 @@ M = TypeVar("M", bound=Model)
 
 
 def visible(viewer: Any) -> QuerySet[Person]:
-    """The people whose records this viewer may open."""
+    """The people whose records this viewer may open; not those merged into another record."""
     if not allowed(viewer, Can.SEE_PEOPLE):
         return Person.objects.none()
-    return only_visible(Person.objects.all(), viewer, path="")
+    return only_visible(Person.objects.filter(merged_into__isnull=True), viewer, path="")
 
 
 def only_visible(rows: QuerySet[M], viewer: Any, *, path: str = "person") -> QuerySet[M]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", views.find, name="search"),
     path("add/", views.add, name="add"),
     path("documents/<ref>/", views.download, name="download"),
+    path("duplicates/", views.duplicates, name="duplicates"),
     path("<ref>/", person, name="person"),
     path("<ref>/summary/", summary, name="summary"),
     path("<ref>/timeline/", timeline, name="timeline"),
@@ -42,4 +43,9 @@ urlpatterns = [
     path(
         "<ref>/professionals/<pro>/strike/", views.strike_professional, name="strike-professional"
     ),
+    path("<ref>/compare/", views.compare, name="compare"),
+    path("<ref>/beside/<other>/", views.beside, name="beside"),
+    path("<ref>/merge/<other>/", views.merge, name="merge"),
+    path("<ref>/merges/<merge>/", views.merged, name="merged"),
+    path("<ref>/merges/<merge>/undo/", views.unmerge, name="unmerge"),
 ]

@@ -8,7 +8,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def drawn(*rows: Pair) -> ElementTree.Element:
-    return ElementTree.fromstring(
+    return ElementTree.fromstring(  # noqa: S314 - our own drawing
         pairs([Pairs("Who <contacts>", rows)], title="A & B", names=("published", "made"))
     )
 

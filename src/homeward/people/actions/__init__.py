@@ -5,6 +5,11 @@ from .document import (
     file_under,
     withdraw,
 )
+from .duplicates import (
+    answer_cannot_tell,
+    answer_not_same,
+    look_for_duplicates,
+)
 from .family import (
     add_professional,
     correct_professional,
@@ -19,6 +24,10 @@ from .finding import (
     none_of_them,
     not_same,
     seal,
+)
+from .merging import (
+    merge_people,
+    unmerge_people,
 )
 from .needs import (
     note_needs,
@@ -40,12 +49,16 @@ __all__ = [
     "add_person",
     "add_phone",
     "add_professional",
+    "answer_cannot_tell",
+    "answer_not_same",
     "attach",
     "correct_person",
     "correct_professional",
     "correct_relationship",
     "file_under",
     "grant",
+    "look_for_duplicates",
+    "merge_people",
     "none_of_them",
     "not_same",
     "note_needs",
@@ -55,5 +68,6 @@ __all__ = [
     "seal",
     "strike_professional",
     "strike_relationship",
+    "unmerge_people",
     "withdraw",
 ]

@@ -16,6 +16,11 @@ from .finding import (
     Phone,
     Sealed,
 )
+from .merging import (
+    DuplicateLook,
+    Merge,
+    PossibleDuplicate,
+)
 from .needs import (
     Needs,
 )
@@ -30,15 +35,18 @@ __all__ = [
     "Address",
     "Content",
     "Document",
+    "DuplicateLook",
     "FormerName",
     "Grant",
     "Identifier",
     "MatchKey",
     "MatchRecord",
+    "Merge",
     "Needs",
     "NotSame",
     "Person",
     "Phone",
+    "PossibleDuplicate",
     "Professional",
     "Relationship",
     "Sealed",

@@ -37,6 +37,14 @@ class Person(Record):
         null=True, blank=True, help_text="unaccompanied asylum-seeking child, now or formerly"
     )
     restricted = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged_here",
+    )
     search_key = models.CharField(max_length=400, blank=True, editable=False)
 
     class Meta:

@@ -21,6 +21,14 @@ from .known import (
     known_for,
     new_from,
 )
+from .merging import (
+    beside,
+    compare,
+    duplicates,
+    merge,
+    merged,
+    unmerge,
+)
 from .needs import (
     needs,
 )
@@ -45,17 +53,22 @@ __all__ = [
     "add_phone",
     "add_professional",
     "attach",
+    "beside",
     "cards_of",
     "chosen_in",
+    "compare",
     "correct",
     "correct_link",
     "correct_professional",
     "documents",
     "download",
+    "duplicates",
     "family",
     "find",
     "household",
     "known_for",
+    "merge",
+    "merged",
     "needs",
     "new_from",
     "relate",
@@ -63,5 +76,6 @@ __all__ = [
     "restrict",
     "strike_link",
     "strike_professional",
+    "unmerge",
     "withdraw",
 ]

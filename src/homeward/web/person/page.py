@@ -83,6 +83,7 @@ def _doors(viewer: Any, who: Person, leaver: bool) -> list[tuple[str, str]]:
         ("Raise an alert", "alerts:add", may_edit),
         ("Note what they need", "people:needs", may_edit),
         ("Correct what is known", "people:correct", may_edit),
+        ("Is there another record of this person?", "people:compare", may_edit),
         ("Add a telephone number", "people:add-phone", may_edit),
         ("Add a former name", "people:add-former-name", may_edit),
         ("Restrict this record", "people:restrict", may_edit and not who.restricted),
