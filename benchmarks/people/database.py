@@ -75,9 +75,8 @@ def fill(
 
 
 def file_people(records: list[matching.Record], first: int) -> None:
-    """Records as people with their numbers, addresses and phones, filed as an import files them."""
+    """Records as people with their numbers, addresses and phones, and their keys."""
     from homeward.core.db import write
-    from homeward.people.actions.filing import file_new
     from homeward.people.models import Address, Identifier, Person, Phone
 
     people = [_person(Person, each, first + place) for place, each in enumerate(records)]
@@ -107,7 +106,7 @@ def file_people(records: list[matching.Record], first: int) -> None:
     with write():
         for model, made in parts:
             model.objects.bulk_create(made, batch_size=1_000)
-        file_new(people)
+        file_keys(records, first)
 
 
 def _person(model: Any, record: matching.Record, row: int) -> Any:

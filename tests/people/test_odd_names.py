@@ -12,8 +12,9 @@ RECORD, REPORT = reverse("front_door:record"), reverse("missing:report")
 ODD = [
     "😀👨‍👩‍👧", "مُحَمَّد علي", "יוסף", "名前", "ا" * 10_000, "a" * 10_000, "J", "J.", "J M", "-", "'",
     "Baby", "Baby Hussain", "Unknown", "unborn", "Robert'); DROP TABLE people_person; --",
-    "<script>alert(1)</script>", "{{ 7*7 }}", "%s %d", "\x00", "\u202eabc", "9" * 400, "99/99/9999",
-    "31/02/2012", "0", "NaN", "' OR 1=1 --", "OL6", "1 2 3 4 5 6", "\\", "%", "_", "a b c d e f g h",
+    "<script>alert(1)</script>", "{{ 7*7 }}", "%s %d", "\x00", "\u202eabc", "9" * 400,
+    "99/99/9999", "31/02/2012", "0", "NaN", "' OR 1=1 --", "OL6", "1 2 3 4 5 6", "\\", "%", "_",
+    "a b c d e f g h",
 ]  # fmt: skip
 IDS = [f"odd {number}" for number in range(len(ODD))]
 BOXES = ("given_names", "family_name", "known_as", "lines", "postcode", "phone")
