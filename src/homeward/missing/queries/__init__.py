@@ -16,6 +16,7 @@ from .episodes import (
     episode_page,
     episodes_of,
     get_episode,
+    missing_rows,
     out_now,
     visible_episodes,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "get_episode",
     "interviews_owed",
     "missing_now",
+    "missing_rows",
     "names_behind",
     "out_now",
     "owed_rows",
