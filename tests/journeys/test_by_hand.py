@@ -72,9 +72,9 @@ def test_a_contact_is_recorded_its_history_considered_and_decided(as_user):
     page = as_user("front-door-worker")
     page.goto("/front-door/")
     page.click("text=Record a contact")
-    page.get_by_label("Name").first.fill("ash")
-    page.get_by_role("button", name="Find", exact=True).last.click()
-    page.locator("main table button").first.click()
+    page.fill("[name=new-family_name]", "Okenshaw")  # misheard
+    page.get_by_role("button", name="Look", exact=True).last.click()
+    page.get_by_role("button", name="This is them").first.click()
     fill_moment(page, "received_at", NOW - timedelta(hours=1))
     choose(page, "source_code", "2A")
     choose(page, "route", "telephone")

@@ -49,6 +49,12 @@ def periods_of(*, viewer: Any, people: Iterable[Person]) -> list[PeriodOfCare]:
     return list(rows.select_related("person").order_by("-started_on"))
 
 
+def in_care_now(viewer: Any, people: Iterable[Person]) -> set[int]:
+    """The rows of those of these people who are looked after today."""
+    rows = in_care_on(clock.today()).filter(person__in=[each.pk for each in people])
+    return set(only_visible(rows, viewer).values_list("person_id", flat=True))
+
+
 def current_placement(person: Person) -> Placement | None:
     """Where a looked-after child is placed today; None where that is not recorded."""
     return current_placements([person.pk]).get(person.pk)

@@ -31,8 +31,12 @@ def file_under_keys(people: Iterable[Person]) -> None:
 def file_new(people: Iterable[Person]) -> None:
     """File people who were made in this write and never filed before: for bulk paths."""
     for some in _chunks(list(dict.fromkeys(person.pk for person in people))):
-        wanted = _wanted(some)
-        _insert(wanted, wanted, {(key, row) for row, each in wanted.items() for key in each.keys})
+        insert_filed(_wanted(some))
+
+
+def insert_filed(wanted: dict[int, Filed]) -> None:
+    """Put in what is to be filed of rows of which nothing is filed yet."""
+    _insert(wanted, wanted, [(key, row) for row, each in wanted.items() for key in each.keys])
 
 
 def file_for(records: Iterable[Any]) -> None:

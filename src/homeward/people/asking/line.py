@@ -137,6 +137,8 @@ def _place(reading: _Reading) -> None:
         typed = f"{outcode} {incode}".strip()
         whole = f"{outcode} {incode or sector}".strip()
         reading.add(f"place {whole}", f"postcode begins {whole}" if sector else "")
+        if whole == outcode:  # "SC48" may be how a case number begins
+            reading.add(f"number {outcode}", f"number with {outcode}")
     if lines or typed:
         reading.set(addresses=(Address(lines, typed),))
 

@@ -18,7 +18,7 @@ from ..models import NotSame, Person, Sealed
 from ..policies import visible
 from ..rules import age_on
 from .person import with_numbers
-from .reasons import Said, said_of
+from .reasons import Said, heard_alike, said_of
 from .standing import standings
 from .store import Beside, Filed, filed_records
 from .strength import STRENGTHS, Strength, bits_of, strength_of
@@ -164,7 +164,13 @@ def _worth_showing(scored: _Scored) -> bool:
     if scored.match.verdict is not matching.Verdict.NONE or scored.literals:
         return True
     reasons = scored.match.reasons
-    against = [each for each in reasons if each.field in _TOLD and each.bits <= 0]
+    against = [
+        each
+        for each in reasons
+        if each.field in _TOLD
+        and each.bits <= 0
+        and not heard_alike(each.field, scored.question, scored.record)
+    ]
     return not against and any(each.bits > 0 for each in reasons)
 
 
@@ -226,7 +232,7 @@ def _hit(scored: _Scored, person: Person, stands: tuple[tuple[str, str], ...], t
 
 def _address(person: Person) -> str:
     """Where they live now, or "Protected"; empty where nobody knows."""
-    for each in person.addresses.all():
-        if each.to_on is None:
-            return "Protected" if each.protected else f"{each.lines} {each.postcode}".strip()
-    return ""
+    now = [each for each in person.addresses.all() if each.to_on is None]
+    if any(each.protected for each in now):
+        return "Protected"
+    return f"{now[0].lines} {now[0].postcode}".strip() if now else ""

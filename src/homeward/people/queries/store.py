@@ -11,6 +11,7 @@ from ..models import MatchKey, MatchRecord
 
 # SQLite joins at most 500 selects; fewer are also sooner planned.
 KEYS_AT_ONCE = 200
+FEW_ROWS = 1_500
 
 
 # A file just begun is of a borough all the same: few records do not make a name rare.
@@ -49,7 +50,8 @@ class Filed:
         self._rows.update((key, []) for key in new)
         for start in range(0, len(new), KEYS_AT_ONCE):
             for key, row in _select(new[start : start + KEYS_AT_ONCE]):
-                self._rows[key].append(row)
+                if len(self._rows[key]) < ROWS_PER_KEY:
+                    self._rows[key].append(row)
 
 
 class Beside:
@@ -75,7 +77,16 @@ def filed_records() -> int:
 
 
 def _select(keys: Sequence[int]) -> list[tuple[int, int]]:
-    """Keys with their rows, the lowest ``ROWS_PER_KEY`` of each."""
+    """Keys with their rows, lowest first, at most ``ROWS_PER_KEY`` of each.
+
+    Nearly always few rows lie under all the keys together, and one look at the index fetches
+    them. Where many do ("Smith"), each key is asked for its first rows alone.
+    """
+    found = list(MatchKey.objects.filter(key__in=keys).values_list("key", "row")[: FEW_ROWS + 1])
+    return sorted(found) if len(found) <= FEW_ROWS else _first_of_each(keys)
+
+
+def _first_of_each(keys: Sequence[int]) -> list[tuple[int, int]]:
     quote = connection.ops.quote_name
     table, key, row = (quote(each) for each in (MatchKey._meta.db_table, "key", "row"))
     one = (
