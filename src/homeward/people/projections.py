@@ -1,5 +1,6 @@
 """What of a person is filed so that they can be found. Pure: looks only at what is loaded."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import matching
@@ -40,7 +41,7 @@ def record_of(person: Person) -> matching.Record:
         ref=str(person.pk),
         given=person.given_names,
         family=person.family_name,
-        former=tuple(each.name for each in person.former_names.all()),
+        former=(*(each.name for each in person.former_names.all()), *_merged_names(person)),
         known_as=(person.known_as,) if person.known_as else (),
         born_on=person.born_on,
         expected_on=person.expected_on,
@@ -51,6 +52,13 @@ def record_of(person: Person) -> matching.Record:
         upn=_number(person, Identifier.Scheme.UPN),
         case=_number(person, *_CASE),
     )
+
+
+def _merged_names(person: Person) -> Iterator[str]:
+    """The names of the records merged into this one: whoever asks for them means this person."""
+    for each in person.merged_here.all():
+        yield from (name for name in (each.full_name, each.known_as) if name)
+        yield from _merged_names(each)
 
 
 def _number(person: Person, *schemes: str) -> str:

@@ -9,13 +9,15 @@ from homeward.audit.actions import record_write
 from homeward.core import clock
 from homeward.core.db import write
 from homeward.core.errors import Refused
-from homeward.core.records import author, save_record
+from homeward.core.records import save_record
 
 from .. import matching
-from ..merging.asking import Found, found, record_of
+from ..merging.asking import Found, found
 from ..models import DuplicateLook, NotSame, Person, PossibleDuplicate
 from ..policies import get_person
+from ..projections import record_of
 from ..queries import duplicates as reading
+from .finding import not_same
 
 # For each person so many candidates are looked at; a person is seldom on file more often.
 CANDIDATES = 6
@@ -54,11 +56,9 @@ def answer_not_same(*, by: Any, person: Person, other: Person, because: str) -> 
     if not because.strip():
         raise Refused("Say how you know that they are two people.", field="because")
     person, other = get_person(by, person.ref), get_person(by, other.ref)
-    said = NotSame(person=person, other=other, because=because.strip()[:200], decided_by=author(by))
     with write():
-        save_record(said, by=by)
+        said = not_same(by=by, person=person, other=other, because=because)
         _answer(by, person, other, PossibleDuplicate.State.NOT_SAME, because)
-        _log(by, "say two people are not the same", said, person, other)
     return said
 
 

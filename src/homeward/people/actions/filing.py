@@ -18,7 +18,7 @@ from ..projections import Filed, filed
 
 CHUNK = 500
 _PARTS: tuple[type[Any], ...] = (Address, FormerName, Identifier, Phone)
-_LOADED = ("addresses", "former_names", "identifiers", "phones")
+_LOADED = ("addresses", "former_names", "identifiers", "phones", "merged_here")
 
 
 def file_under_keys(people: Iterable[Person]) -> None:
@@ -68,7 +68,7 @@ def refile(*, rehearse: bool = False) -> Difference:
     while some := list(islice(rows, CHUNK)):
         with write():
             found.add(_sync(some, rehearse=rehearse))
-    lost = MatchRecord.objects.exclude(row__in=Person.objects.values("pk"))
+    lost = MatchRecord.objects.exclude(row__in=Person.objects.filter(merged_into=None).values("pk"))
     gone = list(lost.values_list("row", flat=True))
     found.removed += len(gone)
     if not rehearse:
@@ -93,7 +93,7 @@ def _sync(rows: list[int], *, rehearse: bool = False) -> Difference:
 
 
 def _wanted(rows: list[int]) -> dict[int, Filed]:
-    people = Person.objects.filter(pk__in=rows).prefetch_related(*_LOADED)
+    people = Person.objects.filter(pk__in=rows, merged_into=None).prefetch_related(*_LOADED)
     return {person.pk: filed(person) for person in people}
 
 

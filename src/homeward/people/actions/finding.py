@@ -12,7 +12,7 @@ from homeward.core.db import write
 from homeward.core.errors import Refused
 from homeward.core.records import author, save_record
 
-from ..models import FormerName, NotSame, Person, Phone, Sealed
+from ..models import FormerName, NotSame, Person, Phone, PossibleDuplicate, Sealed
 from ..policies import get_person
 from ..rules import why_not_phone
 from .filing import file_under_keys
@@ -84,14 +84,24 @@ def not_same(*, by: Any, person: Person, other: Person, because: str = "") -> No
             decided_at=clock.now(),
         )
         save_record(said, by=by)
-        record_write(
-            by=by,
-            action="say two people are not the same",
-            subject=said,
-            person=person,
-            details={"other": other.ref, "because": said.because},
-        )
+        _take_from_queue(by, said)
+        for one in (person, other):
+            record_write(
+                by=by,
+                action="say two people are not the same",
+                subject=said,
+                person=one,
+                details={"because": said.because},
+            )
     return said
+
+
+def _take_from_queue(by: Any, said: NotSame) -> None:
+    """A pair that waited for an answer has it now."""
+    both = (said.person_id, said.other_id)
+    for pair in PossibleDuplicate.objects.filter(person__in=both, other__in=both):
+        pair.state, pair.note = PossibleDuplicate.State.NOT_SAME, said.because
+        save_record(pair, by=by)
 
 
 def none_of_them(*, by: Any, person: Person, others: Iterable[Person], because: str) -> None:

@@ -1,7 +1,6 @@
 """A person as a question to the matching engine, and its answer as a row of the queue. Pure."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from .. import matching
 
@@ -19,29 +18,6 @@ class Found:
     bits: float
     reasons: tuple[tuple[str, str, bool], ...]
     doubts: tuple[str, ...]
-
-
-def record_of(person: Any) -> matching.Record:
-    """A person with numbers, addresses, phones and former names loaded, as the engine reads it.
-
-    Protected addresses are left out: a queue must not tell who lives there.
-    """
-    numbers = {each.scheme: each.value for each in person.identifiers.all()}
-    homes = [each for each in person.addresses.all() if not each.protected]
-    return matching.Record(
-        ref=str(person.pk),
-        given=person.given_names,
-        family=person.family_name,
-        former=tuple(each.name for each in person.former_names.all()),
-        known_as=(person.known_as,) if person.known_as else (),
-        born_on=person.born_on,
-        expected_on=person.expected_on,
-        sex=person.sex,
-        addresses=tuple(matching.Address(each.lines, each.postcode) for each in homes),
-        phones=tuple(each.value for each in person.phones.all()),
-        nhs=numbers.get("nhs", ""),
-        upn=numbers.get("upn", ""),
-    )
 
 
 def found(asked: str, candidate: matching.Candidate) -> Found | None:
