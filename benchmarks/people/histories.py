@@ -74,7 +74,7 @@ def build(rng: random.Random, people: int = 24) -> Town:
         town.people.append(_person(town, number))
     for person in town.people:
         _records(town, person)
-    registry.bring_up_to_date(*_roots(town.people))
+    registry.bring_up_to_date(*town.people, *_roots(town.people))
     return town
 
 
@@ -396,7 +396,10 @@ def _take_away(history: History) -> None:
         for pk in history.frames:
             originals[pk].save(force_update=True)
     # Only these look at more than their own records: at where their person lived.
-    registry.bring_up_to_date(*LeavingCareCase.objects.filter(person__in=history.frames))
+    registry.bring_up_to_date(
+        *Person.objects.filter(pk__in=history.frames),
+        *LeavingCareCase.objects.filter(person__in=history.frames),
+    )
 
 
 def _delete(record: models.Model) -> None:

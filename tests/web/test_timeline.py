@@ -148,7 +148,7 @@ def test_the_page_before_a_visit_says_all_that_it_should(client_as, borough, liv
         "Interpreter needed",
         "Dangerous dog",
         "Ring before you visit",
-        "brother or sister, in the household (same address)",
+        "sister, in the household (same address)",
         "7 Ferry Walk",
         "Decide the contact",
         "Reported missing",

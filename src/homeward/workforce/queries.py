@@ -38,11 +38,6 @@ def who_answers() -> dict[int, Answer]:
     return {pk: chain_of_answer(team, teams, managers) for pk, team in teams.items()}
 
 
-def workers_ever(person: Any) -> int:
-    """How many workers a person has had."""
-    return Allocation.objects.filter(person=person).values("worker").distinct().count()
-
-
 def workers_now(people: Iterable[Any]) -> list[Allocation]:
     """Who works with these people now, and as what; one query for all."""
     rows = Allocation.objects.filter(person__in=list(people), to_on__isnull=True)

@@ -20,7 +20,7 @@ from homeward.missing.queries import out_now
 from homeward.people.models import Person
 from homeward.people.policies import get_person
 from homeward.people.queries import needs_of
-from homeward.workforce.queries import current_workers, workers_ever
+from homeward.workforce.queries import workers_of
 
 from .facts import facts_of, is_leaver, lives_at, needs_in_words, owed_to, tags_of
 from .timeline import by_month, happened
@@ -42,21 +42,22 @@ class Look:
 @needs(Can.SEE_PEOPLE, about_a_person=True)
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """One person: header, alerts, needs, duties, what happened last, and who has looked."""
-    who = get_person(request.user, ref)
+    who = get_person(request.user, ref, "needs")
     record_read(by=request.user, page="people:person", person=who)
     leaver = is_leaver(request.user, who)
     newest = events_of(
         viewer=request.user, person=who, chosen=Chosen(hidden=hidden_rooms(request.user))
     )
     events = list(newest[: EVENTS_SHOWN + 1])
+    workers = workers_of(who)
     context = {
         "person": who,
         "facts": facts_of(who) + lives_at(who),
         "alerts": alerts_now(viewer=request.user, people=[who])[who.pk],
         "needs": needs_in_words(who, needs_of(who)),
         "tags": tags_of(who, missing=out_now(request.user, who) is not None, leaver=leaver),
-        "workers": current_workers(who),
-        "workers_ever": workers_ever(who),
+        "workers": [each for each in workers if each.to_on is None],
+        "workers_ever": len({each.worker_id for each in workers}),
         "owed": owed_to(request.user, who),
         "duty_columns": DUTY_COLUMNS,
         "months": by_month(happened(events[:EVENTS_SHOWN])),

@@ -42,7 +42,7 @@ class Near:
 @needs(Can.SEE_PEOPLE, about_a_person=True)
 def summary(request: HttpRequest, ref: str) -> HttpResponse:
     """One page before a visit, fit for one sheet of A4 and for a phone."""
-    viewer, who = request.user, get_person(request.user, ref)
+    viewer, who = request.user, get_person(request.user, ref, "needs")
     near = _near(viewer, who)
     record_look(
         by=viewer, page="people:summary", people=dict.fromkeys([who, *(n.person for n in near)])
