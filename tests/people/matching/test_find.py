@@ -9,6 +9,7 @@ import pytest
 from homeward.people.matching import (
     Address,
     Edges,
+    Names,
     Surroundings,
     Verdict,
     keys_of,
@@ -116,6 +117,20 @@ def test_household_members_stand_in_the_way_of_a_link():
     match = score(question, candidate, among, household=[namesake])
     assert match.verdict is Verdict.REVIEW
     assert "somebody else fits nearly as well" in match.why_not_automatic
+
+
+def test_who_has_the_second_name_asked_about_is_linked_before_who_has_none():
+    found = asked(someone("a", given="Aisha Noor"), someone("b"), given="Aisha Noor")
+    verdicts = {each.ref: each.match.verdict for each in found}
+    assert (verdicts["a"], verdicts["b"]) == (Verdict.AUTOMATIC, Verdict.REVIEW)
+
+
+def test_twins_written_with_the_family_name_first_are_not_linked():
+    twin = prepare_record(someone(given="Rayhouse", family="Thomas"))
+    question = prepare_record(someone("", given="Rayhouse", family="Jack"))
+    names = Names(given={"thomas": 0.01, "jack": 0.02}, family={"rayhouse": 0.001})
+    match = score(question, twin, Surroundings(50_000, names=names))
+    assert "the first name may be the family name" in match.why_not_automatic
 
 
 def test_the_answer_does_not_depend_on_the_order_of_the_records():

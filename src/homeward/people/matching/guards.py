@@ -18,6 +18,7 @@ def why_a_person_decides(
     """The reasons in words why a pair must not be linked by itself; empty where it may be."""
     found = (
         _name(a, b, levels, names),
+        _family_first(a, levels, names),
         _date(a, b, levels),
         "the sex differs" if levels.sex == "different" else "",
         "the two have different NHS numbers" if a.nhs and b.nhs and a.nhs != b.nhs else "",
@@ -48,6 +49,14 @@ def _name(a: Prepared, b: Prepared, levels: Agreement, names: Names) -> str:
 def _proved(levels: Agreement) -> bool:
     """A number that only one person should have, with the date of birth it was given for."""
     return levels.number in ("nhs", "upn", "case") and levels.born == "same"
+
+
+def _family_first(a: Prepared, levels: Agreement, names: Names) -> str:
+    """Two of one family, each written with the family name first, share their "first" name."""
+    if levels.given != "same" or levels.family != "different":
+        return ""
+    likelier_family = names.family.get(a.first, 0.0) > names.given.get(a.first, 0.0)
+    return "the first name may be the family name" if likelier_family else ""
 
 
 def _date(a: Prepared, b: Prepared, levels: Agreement) -> str:

@@ -10,9 +10,10 @@ from . import keys
 from .match import Match, Surroundings, Weighed, answer, is_rival, surely_one, weigh
 from .prepared import Prepared
 
-# Of one key at most so many records are read, of all keys at most so many compared.
+# Of one key at most so many records are read, of all keys at most so many compared at each look.
+# On tuning seed 3 (200,000 records) 200 found no more than 100, and 60 a little less.
 ROWS_PER_KEY = 400
-COMPARED = 200
+COMPARED = 100
 # Somebody this likely ends the search: no wrong digit of a date need be tried.
 GOOD = 0.95
 

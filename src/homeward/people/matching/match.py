@@ -171,10 +171,19 @@ def _kin(weighed: Weighed, among: Surroundings) -> bool:
 def is_rival(
     other: tuple[Prepared, Weighed], one: tuple[Prepared, Weighed], among: Surroundings
 ) -> bool:
-    """Whether another record is somebody else who fits nearly as well, or a twin of a near name."""
-    close = other[1].weight > one[1].weight - MARGIN
-    twins = twins_alike(one[0], other[0], among.known_names)
-    return (close or twins) and not one_person(one[0], other[0], among)
+    """Whether another record stands in the way of a link: somebody else who fits nearly as well.
+
+    So does a twin of a near name, and a record that has the second name asked about where this
+    one has none: brothers, and twins, may share the first.
+    """
+    (theirs, fits), (ours, linked) = other, one
+    if theirs.person and theirs.person == ours.person:
+        return False
+    close = fits.weight > linked.weight - MARGIN
+    if close and fits.levels.middle == "same" and linked.levels.middle == UNKNOWN:
+        return True
+    twins = twins_alike(ours, theirs, among.known_names)
+    return (close or twins) and not one_person(ours, theirs, among)
 
 
 def one_person(one: Prepared, other: Prepared, among: Surroundings) -> bool:
