@@ -17,6 +17,7 @@ from . import words
 from .course import CONTACTS, LATE_DECISIONS, NO_HISTORY, SCREENED
 from .figures import front_door as figures
 from .figures.workforce import DAYS_WITH_ONE_WORKER
+from .overseeing import oversee
 from .people import Child, Family
 from .world import SLEEPS, WAKES, Making
 
@@ -98,7 +99,9 @@ def make_contact(
     )
     page.add(contact)
     decided = _decided_at(page, received, route)
-    return [_about(page, contact, child, entry, decided, decision) for child, entry in entries]
+    children = [_about(page, contact, child, entry, decided, decision) for child, entry in entries]
+    oversee(page, contact, children)
+    return children
 
 
 def _decided_at(page: Making, received: datetime, route: str) -> datetime | None:

@@ -87,3 +87,15 @@ DAYS_HELPED = 230
 # contacts are not published: about a third more is assumed, for four months.
 JUMP = 1.33
 JUMP_DAYS = 120
+
+
+# Nobody publishes how the work behind a decision goes; these shares are this project's own guess,
+# so that the pages have something to show: partners asked about a contact; proposals sent back
+# once, and decided otherwise; of contacts not decided yet, those with a proposal that waits; and
+# whether a family agrees, by decision.
+PARTNERS_ASKED = 0.3
+PROPOSALS_RETURNED = 0.06
+PROPOSALS_CHANGED = 0.08
+PROPOSED_OF_UNDECIDED = 0.35
+AGREEMENTS = {"given": 62, "refused": 16, "not_sought": 22}
+AGREED_MOSTLY = {"given": 85, "not_sought": 15}
