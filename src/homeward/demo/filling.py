@@ -15,6 +15,7 @@ from homeward.core import clock, ids
 from homeward.core.db import write
 from homeward.core.errors import Refused
 from homeward.people.actions import look_for_duplicates
+from homeward.people.actions.filing import file_everybody
 from homeward.web.first_user import keep_sign_ins, new_password
 
 from .dice import dice_for
@@ -69,6 +70,8 @@ def fill(
     password = new_password()
     with clock.stand_still(world.now), write():
         saved = _fill(world, make_password(password), progress)
+        progress("Filing everybody to be found", 0.98)
+        file_everybody()
         with ids.seeded(dice_for(world.seed, "plan")):
             make_plan(world)
             _look_for_duplicates(world)
@@ -97,5 +100,5 @@ def _fill(world: World, hashed: str, progress: Progress) -> int:
             saved += save(waiting)
             waiting = []
             share = world.children / world.size.children
-            progress(f"{world.children:,} children on file", 0.98 * min(1.0, share))
+            progress(f"{world.children:,} children on file", 0.9 * min(1.0, share))
     return saved + save(waiting)

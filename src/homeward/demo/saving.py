@@ -21,7 +21,6 @@ from homeward.leaving_care.models import (
 )
 from homeward.ledger.actions import project_new
 from homeward.missing.models import Episode, Interview
-from homeward.people.actions.filing import file_new
 from homeward.people.models import (
     Address,
     FormerName,
@@ -54,7 +53,6 @@ def save(records: Iterable[models.Model]) -> int:
         for generation in _generations(rows):
             _prepare(generation)
             model._default_manager.bulk_create(generation, batch_size=BATCH)
-    file_new(by_model[Person])
     for model, rows in by_model.items():
         if rows and model in registry.projections:
             project_new(*rows)

@@ -22,7 +22,7 @@ from ..policies import only_visible, visible
 # SQLite takes so many values in one question, with room to spare.
 _AT_ONCE = 400
 _PARTS = (Identifier, Address, Phone, FormerName)
-_LOADED = ("identifiers", "addresses", "phones", "former_names")
+_LOADED = ("identifiers", "addresses", "phones", "former_names", "merged_here")
 
 
 def pairs(*, viewer: Any, state: str) -> QuerySet[PossibleDuplicate]:
