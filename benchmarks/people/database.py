@@ -1,28 +1,50 @@
-"""An authority of the maker in a database, chunk by chunk: never more than a chunk in memory.
+"""An authority of the maker in a database, chunk by chunk: never more than a few in memory.
 
-SQLite in a folder of its own, or PostgreSQL where HOMEWARD_DATABASE_URL names an empty one.
+SQLite in a folder of its own, or PostgreSQL where HOMEWARD_DATABASE_URL names an empty one. What
+is filled stays where a folder is given, and is then found filled by the next run.
 """
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from typing import Any
+
+import numpy as np
 
 from homeward.people import matching
 
-from .maker import Authority, Question, make
+from .maker import Question, make
+from .sorted_keys import SortedKeys
 
 CHUNK = 20_000
-Filler = Callable[[list[matching.Record], int], None]
+PROCESSES = 2
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A part of the authority: what was made, and what is filed of it, by rows from ``first``."""
+
+    first: int
+    records: list[matching.Record]
+    persons: list[int]  # whom each record is about, numbered through all chunks
+    questions: list[Question]
+    packed: list[str]
+    keys: Any  # an array of pairs: key, row
 
 
 @contextmanager
-def empty_database() -> Iterator[str]:
-    """Django on an empty database with its tables; yields the name of its kind."""
-    with tempfile.TemporaryDirectory(prefix="homeward-benchmark-") as folder:
-        os.environ["HOMEWARD_DATA"] = folder
+def database(folder: str = "") -> Iterator[str]:
+    """Django on a database with its tables; yields the name of its kind.
+
+    Without a folder it is empty, and gone afterwards.
+    """
+    with tempfile.TemporaryDirectory(prefix="homeward-benchmark-") as passing:
+        os.environ["HOMEWARD_DATA"] = folder or passing
         os.environ["DJANGO_SETTINGS_MODULE"] = "homeward.config.settings"
         import django
 
@@ -35,62 +57,127 @@ def empty_database() -> Iterator[str]:
         connection.close()
 
 
-def chunks(records: int, questions: int, seed: int) -> Iterator[tuple[int, Authority]]:
-    """The authority in chunks, each with its share of the questions; rows count on from 0."""
-    many = max(1, round(records / CHUNK))
-    for number in range(many):
-        size = records // many
-        made = make(size, max(1, questions // many), seed * 1_000 + number)
-        start = number * size
-        renamed = [
-            replace(each, case=f"C{start + place:07}" if each.case else "")
-            for place, each in enumerate(made.records)
-        ]
-        yield start, replace(made, records=renamed)
-
-
 def fill(
-    records: int, questions: int, seed: int, filler: Filler
+    records: int, questions: int, seed: int, *, people: bool
 ) -> tuple[list[Question], dict[int, set[int]]]:
     """Fill the database; the questions, and for each who is on file the rows about them.
 
-    Persons are numbered through all chunks: ``about`` of a question is that number.
+    ``people``: persons with numbers, addresses and telephones too, not what is filed alone.
     """
-    from django.db import connection
+    from homeward.people.models import MatchRecord
 
     asked: list[Question] = []
     rows: dict[int, set[int]] = {}
-    for start, made in chunks(records, questions, seed):
-        filler(made.records, start + 1)
-        for place, record in enumerate(made.records):
-            rows.setdefault(start * 10 + made.about[record.ref], set()).add(start + 1 + place)
-        for each in made.questions:
-            about = None if each.about is None else start * 10 + each.about
-            asked.append(replace(each, about=about))
-        print(f"\r{start + len(made.records):,} filed", end="", flush=True)
+    empty = not MatchRecord.objects.exists()
+    with SortedKeys() as keys:
+        for chunk in chunks(records, questions, seed, file=empty):
+            if empty:
+                _put_in(chunk, keys, people=people)
+            for row, person in enumerate(chunk.persons, start=chunk.first):
+                rows.setdefault(person, set()).add(row)
+            asked += chunk.questions
+            print(f"\r{chunk.first + len(chunk.records) - 1:,} made", end="", flush=True)
+        if empty:
+            _put_in_keys(keys)
     print()
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
     return asked, rows
 
 
-def file_people(records: list[matching.Record], first: int) -> None:
-    """Records as people with their numbers, addresses and phones, and their keys."""
+def chunks(records: int, questions: int, seed: int, *, file: bool) -> Iterator[Chunk]:
+    """The authority in chunks, in order, each with its share of the questions.
+
+    They are made by processes of their own, at most a few ahead of what is put in.
+    """
+    many = max(1, round(records / CHUNK))
+    each = (records // many, max(1, questions // many), seed, file)
+    with ProcessPoolExecutor(PROCESSES, get_context("spawn")) as pool:
+        ahead: deque[Future[Chunk]] = deque()
+        for number in range(many):
+            ahead.append(pool.submit(_chunk, number, *each))
+            if len(ahead) > PROCESSES + 1:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+
+
+def _chunk(number: int, size: int, questions: int, seed: int, file: bool) -> Chunk:
+    made = make(size, questions, seed * 1_000 + number)
+    first = number * size + 1
+    records = [
+        replace(each, case=f"C{row - 1:07}" if each.case else "")
+        for row, each in enumerate(made.records, start=first)
+    ]
+    # Persons are numbered through all chunks: more than ten times as many as records are never.
+    asked = [
+        each if each.about is None else replace(each, about=each.about + first * 10)
+        for each in made.questions
+    ]
+    persons = [made.about[each.ref] + first * 10 for each in made.records]
+    packed, keys = _filed(records, first) if file else ([], None)
+    return Chunk(first, records, persons, asked, packed, keys)
+
+
+def _filed(records: list[matching.Record], first: int) -> tuple[list[str], Any]:
+    """What is filed of records, as ``people.projections.filed`` would make it."""
+    from homeward.people.asking import filed_words
+
+    packed, pairs = [], []
+    for row, record in enumerate(records, start=first):
+        ready = matching.prepare_record(record)
+        packed.append(ready.pack())
+        numbers = [each for each in (record.nhs, record.upn, record.case, *record.phones) if each]
+        keys = {matching.hashed(key) for key in matching.filed_under(ready)}
+        pairs += [(key, row) for key in keys | filed_words(record, ready, numbers)]
+    return packed, np.array(pairs, dtype=np.int64)
+
+
+def _put_in(chunk: Chunk, keys: SortedKeys, *, people: bool) -> None:
     from homeward.core.db import write
+    from homeward.people.actions.filing import insert_records
+
+    keys.add(chunk.keys)
+    with write():
+        if people:
+            _put_in_people(chunk.records, chunk.first)
+        insert_records(enumerate(chunk.packed, start=chunk.first))
+
+
+def _put_in_keys(keys: SortedKeys) -> None:
+    """All keys in the order of their index, so that each of its pages is written once.
+
+    The other index, by row, is made when they are in.
+    """
+    from django.db import connection
+
+    from homeward.core.db import write
+    from homeward.people.actions.filing import insert_keys
+    from homeward.people.models import MatchKey
+
+    by_row = MatchKey._meta.indexes[0]
+    with connection.schema_editor() as editor:
+        editor.remove_index(MatchKey, by_row)
+    for pairs in keys.parts():
+        with write():
+            insert_keys(pairs)
+    with connection.schema_editor() as editor:
+        editor.add_index(MatchKey, by_row)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def _put_in_people(records: list[matching.Record], first: int) -> None:
     from homeward.people.models import Address, Identifier, Person, Phone
 
-    people = [_person(Person, each, first + place) for place, each in enumerate(records)]
-    both = list(zip(people, records, strict=True))
-    schemes = (("nhs", "nhs"), ("upn", "upn"), ("case", "case"))
-    parts: list[tuple[Any, list[Any]]] = [
-        (Person, people),
+    both = [(_person(Person, each, row), each) for row, each in enumerate(records, start=first)]
+    parts: Iterable[tuple[Any, list[Any]]] = (
+        (Person, [person for person, _ in both]),
         (
             Identifier,
             [
-                Identifier(person=person, scheme=scheme, value=_once(record, field, person.pk))
+                Identifier(person=person, scheme=scheme, value=_once(record, scheme, person.pk))
                 for person, record in both
-                for scheme, field in schemes
-                if getattr(record, field)
+                for scheme in ("nhs", "upn", "case")
+                if getattr(record, scheme)
             ],
         ),
         (
@@ -102,11 +189,9 @@ def file_people(records: list[matching.Record], first: int) -> None:
             ],
         ),
         (Phone, [Phone(person=p, value=each) for p, record in both for each in record.phones]),
-    ]
-    with write():
-        for model, made in parts:
-            model.objects.bulk_create(made, batch_size=1_000)
-        file_keys(records, first)
+    )
+    for model, made in parts:
+        model.objects.bulk_create(made, batch_size=1_000)
 
 
 def _person(model: Any, record: matching.Record, row: int) -> Any:
@@ -125,20 +210,3 @@ def _once(record: matching.Record, field: str, row: int) -> str:
     """A number that a second record of the same person repeats is told apart: one on file once."""
     value = str(getattr(record, field))
     return value if field == "case" else f"{value}" + "·" * (row % 7)
-
-
-def file_keys(records: list[matching.Record], first: int) -> None:
-    """The table of keys alone, as ``people.projections.filed`` would make it."""
-    from homeward.core.db import write
-    from homeward.people.actions.filing import insert_filed
-    from homeward.people.asking import filed_words
-    from homeward.people.projections import Filed
-
-    wanted = {}
-    for row, record in enumerate(records, start=first):
-        ready = matching.prepare_record(replace(record, ref=str(row)))
-        numbers = [each for each in (record.nhs, record.upn, record.case, *record.phones) if each]
-        keys = {matching.hashed(key) for key in matching.filed_under(ready)}
-        wanted[row] = Filed(ready.pack(), filed_words(record, ready, numbers) | keys)
-    with write():
-        insert_filed(wanted)

@@ -1,29 +1,32 @@
 """One lookup in the table of keys: how fast, and is the person found?
 
-python -m benchmarks.people.lookup_db [records] [questions] [seed]
+python -m benchmarks.people.lookup_db [records] [questions] [seed] [folder]
 
-On SQLite, or on an empty PostgreSQL that HOMEWARD_DATABASE_URL names. Each question is asked with
+On SQLite, or on an empty PostgreSQL that HOMEWARD_DATABASE_URL names; with a folder, what it
+filled is kept there and used again. Each question is asked with
 nothing remembered from the one before; "first" is the first time, "warm" the second.
 """
 
+import os
 import sys
 from dataclasses import replace
 from time import perf_counter, process_time
 
 from homeward.people import matching
 
-from .database import empty_database, file_keys, fill
+from .database import database, fill
 from .figures import percentile
 from .maker import Question
 
 
-def main(records: int, questions: int, seed: int) -> None:
+def main(records: int, questions: int, seed: int, folder: str) -> None:
     """Fill, ask twice, print."""
-    with empty_database() as vendor:
+    with database(folder) as vendor:
         began = perf_counter()
-        asked, about = fill(records, questions, seed, file_keys)
+        asked, about = fill(records, questions, seed, people=False)
         took = perf_counter() - began
         print(f"{vendor}: {records:,} records, seed {seed}, filled in {took:.0f} s")
+        print(f"load average at the start of asking {os.getloadavg()[0]:.1f}")
         on_file = [each for each in asked if each.about in about]
         for name in ("first", "warm"):
             answers = [_look(each) for each in on_file]
@@ -54,5 +57,5 @@ def _look(question: Question) -> tuple[float, float, list[int]]:
 
 
 if __name__ == "__main__":
-    given = [int(each) for each in sys.argv[1:]]
-    main(*(given + [1_000_000, 3_000, 111][len(given) :]))
+    given = [int(each) for each in sys.argv[1:4]]
+    main(*(given + [1_000_000, 3_000, 111][len(given) :]), folder="".join(sys.argv[4:5]))

@@ -1,19 +1,22 @@
 """The search page through HTTP with its access rules: how fast, and is the person in the ten?
 
-python -m benchmarks.people.search_page [people] [questions] [seed]
+python -m benchmarks.people.search_page [people] [questions] [seed] [folder]
 
-On SQLite, or on an empty PostgreSQL that HOMEWARD_DATABASE_URL names. What a contact says is typed
+On SQLite, or on an empty PostgreSQL that HOMEWARD_DATABASE_URL names; with a folder, what it
+filled is kept there and used again. What a contact says is typed
 as one line in one of the ways in which people type, and posted by a signed-in social worker.
 """
 
+import os
 import re
+import secrets
 import sys
 from datetime import date
 from random import Random
 from time import perf_counter, process_time
 from typing import Any
 
-from .database import empty_database, file_people, fill
+from .database import database, fill
 from .figures import percentile
 from .maker import Question
 
@@ -21,12 +24,13 @@ _CARD = re.compile(r"/people/([0-9A-Z]{10})/")
 _DAYS = ("%d/%m/%Y", "%d.%m.%y", "%-d %B %Y", "%Y-%m-%d", "%-d %b %y")
 
 
-def main(people: int, questions: int, seed: int) -> None:
+def main(people: int, questions: int, seed: int, folder: str) -> None:
     """Fill, ask, print."""
-    with empty_database() as vendor:
+    with database(folder) as vendor:
         began = perf_counter()
-        asked, about = fill(people, questions, seed, file_people)
+        asked, about = fill(people, questions, seed, people=True)
         print(f"{vendor}: {people:,} people, seed {seed}, filled in {perf_counter() - began:.0f} s")
+        print(f"load average at the start of asking {os.getloadavg()[0]:.1f}")
         browser = _social_worker()
         rng = Random(seed)
         on_file = [each for each in asked if each.about in about]
@@ -63,7 +67,7 @@ def _social_worker() -> Any:
     settings.ALLOWED_HOSTS = ["testserver"]
     user = add_user(
         by=the_house,
-        username="worker",
+        username=f"worker-{secrets.token_hex(4)}",
         name="Worker Example",
         role=Role.FRONT_DOOR_WORKER,
         password="a-long-benchmark-password",  # noqa: S106 - of a database that is thrown away
@@ -108,5 +112,5 @@ def _print(answers: list[Answer], rows: list[set[int]]) -> None:
 
 
 if __name__ == "__main__":
-    given = [int(each) for each in sys.argv[1:]]
-    main(*(given + [200_000, 2_000, 111][len(given) :]))
+    given = [int(each) for each in sys.argv[1:4]]
+    main(*(given + [200_000, 2_000, 111][len(given) :]), folder="".join(sys.argv[4:5]))
