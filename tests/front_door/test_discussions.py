@@ -12,6 +12,7 @@ from homeward.access.roles import Role
 from homeward.audit.models import Entry
 from homeward.chronology.models import Event
 from homeward.core import clock
+from homeward.core.days import monday
 from homeward.core.errors import NotForYou, Refused, Stale
 from homeward.front_door.actions import (
     agree_action,
@@ -35,6 +36,8 @@ from homeward.front_door.discussing.rules import Held, missing_words, why_not_st
 from homeward.front_door.models import Distribution, StrategyDiscussion
 from homeward.ledger.actions import rebuild
 from homeward.ledger.models import Duty
+from homeward.measures.catalogue import MEASURES
+from homeward.measures.weeks import Weeks
 from homeward.people.actions import restrict
 
 from .making import a_contact, decided
@@ -362,3 +365,13 @@ def test_looking_at_a_discussion_is_written_down(client_as, borough, contact):
     client_as(WORKER).get(reverse("front_door:discussion", args=[discussion.ref]))
     looks = Entry.objects.filter(kind="read", action="front_door:discussion")
     assert [entry.person_ref for entry in looks] == [borough.people["tom"].ref]
+
+
+@pytest.mark.parametrize(("days", "in_time"), [(1, 1), (14, 0)])
+def test_the_measure_counts_minutes_sent_in_time_and_late(borough, contact, days, in_time):
+    discussion = held(borough, called(borough, contact), minutes="M")
+    with clock.stand_still(clock.now() + timedelta(days=days)):
+        send_minutes(by=borough.user(WORKER), discussion=discussion, to="Police")
+        week = Weeks(monday(discussion.held_at.date()), 1)
+        (point,) = MEASURES["strategy-minutes-in-time"].series(week, clock.now())
+    assert (point.numerator, point.denominator) == (in_time, 1)
