@@ -40,8 +40,8 @@ PAGES = dict(house.pages())
 AFTER_A_SEARCH = {"people:add": "/people/add/"}
 # In the demonstration nothing is merged: that is a person's act (tests/people/test_merging_pages).
 AFTER_A_MERGE = {"people:merged", "people:unmerge"}
-# In the demonstration no discussion was called and nothing handed over: its decisions are older than
-# the rules (tests/front_door/test_discussions, test_handovers walk through these by their links).
+# In the demonstration no discussion was called and nothing handed over: its decisions are older
+# than the records of them (tests/front_door/test_discussions and test_handovers follow the links).
 AFTER_A_DISCUSSION = {
     "front_door:discussion",
     "front_door:discussion-step",
