@@ -40,6 +40,15 @@ PAGES = dict(house.pages())
 AFTER_A_SEARCH = {"people:add": "/people/add/"}
 # In the demonstration nothing is merged: that is a person's act (tests/people/test_merging_pages).
 AFTER_A_MERGE = {"people:merged", "people:unmerge"}
+# In the demonstration no discussion was called and nothing handed over: its decisions are older
+# than the records of them (tests/front_door/test_discussions and test_handovers follow the links).
+AFTER_A_DISCUSSION = {
+    "front_door:discussion",
+    "front_door:discussion-step",
+    "front_door:end-action",
+    "front_door:hand-over",
+    "front_door:answer-hand-over",
+}
 # They take a form from the contact's own page and show what was refused there.
 SENT_BACK = {"front_door:history", "front_door:decision", "front_door:propose", "front_door:answer"}
 
@@ -91,7 +100,7 @@ ASKED = {
 
 
 def test_every_page_is_reached_by_links():
-    elsewhere = {"web:health", *AFTER_A_SEARCH, *AFTER_A_MERGE, *SENT_BACK}
+    elsewhere = {"web:health", *AFTER_A_SEARCH, *AFTER_A_MERGE, *AFTER_A_DISCUSSION, *SENT_BACK}
     assert ASKED - set(reached()) - elsewhere == set(), "nobody finds these by clicking"
 
 

@@ -13,6 +13,7 @@ from homeward.core.projection import DutySpec, EventSpec
 from homeward.ledger.kinds import Kind
 
 from .codes import REFERRED, Answer, Decision, Reply, Source
+from .discussing.projections import discussions_owed
 from .models import Contact, ContactChild, Question, Referral
 
 CONTACT = "contact"
@@ -25,6 +26,7 @@ REPLY_RULE = "partner_reply"
 
 def duties_of(contact: Contact) -> Iterator[DutySpec]:
     """One decision for each child; none where another system holds it."""
+    yield from discussions_owed(contact)
     if contact.decided_elsewhere:
         return
     try:

@@ -3,12 +3,22 @@
 from django.urls import path
 
 from . import asking, views
+from .discussing import handing_pages, pages
 from .recording import record
 
 app_name = "front_door"
 urlpatterns = [
     path("", views.queue, name="queue"),
     path("record/", record, name="record"),
+    path("hand-overs/", handing_pages.waiting, name="hand-overs"),
+    path("hand-overs/<ref>/", handing_pages.handover, name="hand-over"),
+    path("hand-overs/<ref>/<slug:how>/", handing_pages.answer, name="answer-hand-over"),
+    path("discussions/about/<ref>/", pages.call_about, name="call-about"),
+    path("discussions/<ref>/", pages.discussion, name="discussion"),
+    path("discussions/<ref>/<slug:how>/", pages.step, name="discussion-step"),
+    path("discussions/<ref>/actions/<action>/", pages.end, name="end-action"),
+    path("<ref>/call-discussion/", pages.call, name="call-discussion"),
+    path("<ref>/<child>/hand-over/", handing_pages.offer, name="offer-hand-over"),
     path("<ref>/", views.contact, name="contact"),
     path("<ref>/ask/", asking.ask, name="ask"),
     path("<ref>/questions/<question>/", asking.reply, name="reply"),

@@ -179,6 +179,7 @@ def _context(
         "may_consider": may_decide or may_record,
         "may_allocate": may_record,
         "questions": page.questions,
+        "talks": queries.talks_on(viewer=viewer, contact=page.contact),
         "question_columns": QUESTION_COLUMNS,
         "may_ask": may_record and any(not each.child.decided_at for each in page.children),
     }

@@ -9,18 +9,46 @@ from .decisions import (
     propose_decision,
     return_decision,
 )
+from .discussions import (
+    agree_action,
+    call_discussion,
+    correct_discussion,
+    discussion_in_error,
+    end_action,
+    hold_discussion,
+    send_minutes,
+)
+from .handovers import (
+    accept_handover,
+    hand_over,
+    handover_in_error,
+    refuse_handover,
+    settle_handover,
+)
 from .questions import ask_partner, chase_partner, note_reply
 
 __all__ = [
+    "accept_handover",
+    "agree_action",
     "agree_decision",
     "allocate_contact",
     "ask_partner",
+    "call_discussion",
     "change_decision",
     "chase_partner",
     "consider_history",
+    "correct_discussion",
     "decide_otherwise",
+    "discussion_in_error",
+    "end_action",
+    "hand_over",
+    "handover_in_error",
+    "hold_discussion",
     "note_reply",
     "propose_decision",
     "record_contact",
+    "refuse_handover",
     "return_decision",
+    "send_minutes",
+    "settle_handover",
 ]

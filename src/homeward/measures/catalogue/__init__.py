@@ -1,7 +1,7 @@
 """Every measure of the house, declared once."""
 
 from ..declared import Measure
-from . import front_door, leaving_care, missing, plan, referrals
+from . import discussions, front_door, leaving_care, missing, plan, referrals
 
 _ALL: tuple[type[Measure], ...] = (
     front_door.ContactsPerWeek,
@@ -15,6 +15,9 @@ _ALL: tuple[type[Measure], ...] = (
     referrals.ReferredAgain,
     referrals.ReferralsWithoutAction,
     front_door.RationaleAndHistory,
+    discussions.DiscussionsHeldInTime,
+    discussions.MinutesInTime,
+    discussions.HandOversAccepted,
     missing.EpisodesPerWeek,
     missing.MatchedToPolice,
     missing.InterviewsOfferedInTime,

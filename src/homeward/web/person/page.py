@@ -74,6 +74,7 @@ def _doors(viewer: Any, who: Person, leaver: bool) -> list[tuple[str, str]]:
     may_edit = allowed(viewer, Can.EDIT_PEOPLE)
     doors = [
         ("Report them missing", "missing:report-person", allowed(viewer, Can.REPORT_MISSING)),
+        ("Call a strategy discussion", "front_door:call-about", _may_call(viewer)),
         ("Open their leaving-care case", "leaving_care:case", leaver),
         (
             "Begin a leaving-care case",
@@ -90,6 +91,10 @@ def _doors(viewer: Any, who: Person, leaver: bool) -> list[tuple[str, str]]:
         ("Restrict this record", "people:restrict", may_edit and not who.restricted),
     ]
     return [(label, reverse(name, args=[who.ref])) for label, name, opens in doors if opens]
+
+
+def _may_call(viewer: Any) -> bool:
+    return allowed(viewer, Can.RECORD_CONTACT) and allowed(viewer, Can.SEE_FRONT_DOOR)
 
 
 def _looks(viewer: Any, who: Person) -> list[Look]:

@@ -8,7 +8,7 @@ from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
 from homeward.workforce.models import Team, Worker
 
-from .codes import (
+from ..codes import (
     REPLY_COLOURS,
     Agency,
     Agreement,

@@ -1,0 +1,19 @@
+"""What the front door stores."""
+
+from .contacts import Contact, ContactChild, Proposal, Question, Referral
+from .discussions import Attendance, Discussed, DiscussionAction, Distribution, StrategyDiscussion
+from .handovers import HandOver
+
+__all__ = [
+    "Attendance",
+    "Contact",
+    "ContactChild",
+    "Discussed",
+    "DiscussionAction",
+    "Distribution",
+    "HandOver",
+    "Proposal",
+    "Question",
+    "Referral",
+    "StrategyDiscussion",
+]
