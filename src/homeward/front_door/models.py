@@ -76,7 +76,10 @@ class ContactChild(Record):
                 | Q(decided_at__isnull=False) & ~Q(decision=""),
             ),
         ]
-        indexes = [models.Index(fields=["person", "decided_at"], name="contact_child_person")]
+        indexes = [
+            models.Index(fields=["person", "decided_at"], name="contact_child_person"),
+            models.Index(fields=["decided_at"], name="contact_child_decided"),
+        ]
 
 
 class Proposal(Record):
@@ -183,3 +186,6 @@ class Referral(Record):
     class Meta:
         verbose_name = "referral"
         indexes = [models.Index(fields=["person", "received_on"], name="referral_person")]
+
+
+from .oversight.readings import SampleReading  # noqa: E402, F401 - Django looks for models here

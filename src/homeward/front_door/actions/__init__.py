@@ -9,11 +9,13 @@ from .decisions import (
     propose_decision,
     return_decision,
 )
+from .overseeing import allocate_contacts, read_sample
 from .questions import ask_partner, chase_partner, note_reply
 
 __all__ = [
     "agree_decision",
     "allocate_contact",
+    "allocate_contacts",
     "ask_partner",
     "change_decision",
     "chase_partner",
@@ -21,6 +23,7 @@ __all__ = [
     "decide_otherwise",
     "note_reply",
     "propose_decision",
+    "read_sample",
     "record_contact",
     "return_decision",
 ]

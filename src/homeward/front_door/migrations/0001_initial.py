@@ -173,4 +173,44 @@ class Migration(migrations.Migration):
             model_name='referral',
             index=models.Index(fields=['person', 'received_on'], name='referral_person'),
         ),
+        migrations.CreateModel(
+            name='SampleReading',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=homeward.core.ids.new_ref, editable=False, max_length=12, unique=True)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('recorded_at', models.DateTimeField(default=homeward.core.clock.now, editable=False)),
+                ('source', models.CharField(blank=True, max_length=120)),
+                ('week', models.DateField()),
+                ('agrees', models.BooleanField()),
+                ('words', models.TextField(blank=True)),
+            ],
+            options={
+                'verbose_name': 'reading of a sampled decision',
+                'verbose_name_plural': 'readings of sampled decisions',
+            },
+        ),
+        migrations.AddIndex(
+            model_name='contactchild',
+            index=models.Index(fields=['decided_at'], name='contact_child_decided'),
+        ),
+        migrations.AddField(
+            model_name='samplereading',
+            name='contact_child',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='front_door.contactchild'),
+        ),
+        migrations.AddField(
+            model_name='samplereading',
+            name='read_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='samplereading',
+            name='recorded_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddConstraint(
+            model_name='samplereading',
+            constraint=models.UniqueConstraint(fields=('contact_child', 'week'), name='sample_read_once'),
+        ),
     ]

@@ -12,16 +12,51 @@ from .contacts import (
     queue,
     rows_of,
 )
+from .oversight import (
+    RouteRow,
+    Unallocated,
+    backlog_by_route,
+    decided_late,
+    decided_too_fast,
+    escalated_routes,
+    proposals_waiting,
+    queue_href,
+    replies_overdue,
+    returned_unanswered,
+    totals,
+    unallocated,
+)
+from .presence import Present, present_at
+from .repeating import repeats_of
+from .sampling import Sampled, readings_of, sample_of
 
 __all__ = [
+    "RouteRow",
     "FILTERS",
     "MINE",
     "NOBODY",
     "TABS",
     "ChildOnContact",
     "ContactPage",
+    "Present",
+    "Sampled",
+    "Unallocated",
+    "backlog_by_route",
     "contact_page",
     "counts",
+    "decided_late",
+    "decided_too_fast",
+    "escalated_routes",
+    "present_at",
+    "proposals_waiting",
     "queue",
+    "queue_href",
+    "repeats_of",
+    "readings_of",
+    "replies_overdue",
+    "returned_unanswered",
     "rows_of",
+    "sample_of",
+    "totals",
+    "unallocated",
 ]
