@@ -43,9 +43,12 @@ def record_read(*, by: Any, page: str, person: Any) -> None:
         _append([_note(by, page, person, Entry.Kind.READ, person, None)])
 
 
-def record_look(*, by: Any, page: str, people: Iterable[Any]) -> None:
-    """Log that a page named several people at once: one entry for each of them."""
-    notes = [_note(by, page, person, Entry.Kind.READ, person, None) for person in people]
+def record_look(*, by: Any, page: str, people: Iterable[Any], subject: Any = None) -> None:
+    """Log that a page named several people at once: one entry for each of them.
+
+    ``subject`` is the record that the page shows, where it is not the people themselves.
+    """
+    notes = [_note(by, page, subject or person, Entry.Kind.READ, person, None) for person in people]
     if notes:
         with write():
             _append(notes)

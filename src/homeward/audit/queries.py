@@ -1,6 +1,7 @@
 """Reading the log, and finding out whether anyone has touched it."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import models
@@ -36,6 +37,19 @@ def faults() -> Iterator[str]:
         yield "The end of the audit chain is missing."
     if head is not None and (head.count, head.seal) != (count, expected):
         yield f"The audit log should end with entry number {head.count}; it has {count} entries."
+
+
+def looks_since(
+    subject: models.Model, *, person: Any, since: datetime, besides: Any
+) -> QuerySet[Entry]:
+    """Looks at one record, on a page about a person, by others than ``besides``; newest first.
+
+    Reached by the person, for whom the log has an index, so that it stays quick however long the
+    log grows.
+    """
+    rows = Entry.objects.filter(person_ref=person.ref, kind=Entry.Kind.READ, at__gte=since)
+    rows = rows.filter(subject=name_of(subject)).exclude(actor=besides.get_username())
+    return rows.order_by("-id")
 
 
 def writes_to(subjects: Sequence[models.Model], *, action: str) -> list[Entry]:

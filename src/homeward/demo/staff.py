@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from homeward.access.models import User
 from homeward.access.roles import Role
+from homeward.front_door.codes import Route
 from homeward.workforce.models import Post, Team, Worker
 
 from .course import LEAVERS
@@ -158,7 +159,13 @@ def _screening(page: Making) -> None:
     worker.left_on = empty
     holder = None if empty else worker
     page.add(
-        Post(title=SCREENING, team=world.teams["front_door"], holder=holder, empty_since=empty)
+        Post(
+            title=SCREENING,
+            team=world.teams["front_door"],
+            answers_for=Route.DOMESTIC_ABUSE,
+            holder=holder,
+            empty_since=empty,
+        )
     )
 
 

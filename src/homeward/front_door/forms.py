@@ -1,5 +1,6 @@
 """The forms of the front door."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from homeward.ui.forms import ChoiceField, HouseForm, MomentField, TextArea
 from homeward.workforce.models import Team, Worker
 from homeward.workforce.queries import workers_in
 
+from .ages import BANDS, CHILDREN
 from .codes import Agency, Agreement, LawfulBasis, Reply, Route, Source
 from .offered import decisions_on, levels_on
 from .queries import MINE, NOBODY
@@ -19,8 +21,11 @@ DESK = "desk"
 
 def _takers() -> list[tuple[str, str]]:
     """The duty desk, and everybody now in post at the front door."""
-    people = workers_in(Team.Service.FRONT_DOOR)
-    return [(DESK, "Duty desk"), *((worker.ref, worker.name) for worker in people)]
+    return [(DESK, "Duty desk"), *_named(workers_in(Team.Service.FRONT_DOOR))]
+
+
+def _named(people: Sequence[Worker]) -> list[tuple[str, str]]:
+    return [(worker.ref, worker.name) for worker in people]
 
 
 class _TakerForm(HouseForm):
@@ -171,6 +176,51 @@ class ReplyForm(HouseForm):
     at = MomentField(label="When", past_only=True, initial=clock.now)
 
 
+class GiveForm(HouseForm):
+    """Who takes the contacts that are ticked: somebody at the front door, oneself, or the desk."""
+
+    worker = ChoiceField(label="Give those ticked to", choices=[])
+
+    def __init__(
+        self, people: Sequence[Worker], *args: Any, viewer: Any = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, auto_id="give_%s", **kwargs)
+        self.people, self.viewer = people, viewer
+        choices = [("", ""), (MINE, "Me"), (DESK, "Duty desk"), *_named(people)]
+        self.fields["worker"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_worker(self) -> Worker | None:
+        ref = self.cleaned_data["worker"]
+        if ref == DESK:
+            return None
+        mine = ref == MINE
+        for each in self.people:
+            if each.user_id == self.viewer.pk if mine else each.ref == ref:
+                return each
+        raise forms.ValidationError(
+            "You are not in post at the front door, so you cannot take contacts yourself."
+            if mine
+            else "Choose somebody in post."
+        )
+
+
+class ReadingForm(HouseForm):
+    """A manager's reading of a decision in the weekly sample."""
+
+    agrees = ChoiceField(
+        label="Was the decision right?", choices=[("yes", "Yes"), ("no", "No, it is wrong")]
+    )
+    words = forms.CharField(
+        label="What you saw",
+        widget=TextArea(rows=4),
+        required=False,
+        help_text="Where it is wrong, say what has to be mended. It is shown on the contact",
+    )
+
+    def clean_agrees(self) -> bool:
+        return bool(self.cleaned_data["agrees"] == "yes")
+
+
 class FilterForm(forms.Form):
     """What the queue is narrowed to."""
 
@@ -181,13 +231,18 @@ class FilterForm(forms.Form):
         label="Route", choices=[("", "All routes"), *Route.choices], required=False
     )
     worker = forms.ChoiceField(label="Worker", choices=[], required=False)
+    age = forms.ChoiceField(
+        label="Waiting", choices=[("", "However long"), *BANDS.items()], required=False
+    )
+    child = forms.ChoiceField(
+        label="Age of a child", choices=[("", "Every age"), *CHILDREN.items()], required=False
+    )
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, people: Sequence[Worker], **kwargs: Any) -> None:
         super().__init__(label_suffix="", **kwargs)
-        people = [choice for choice in _takers() if choice[0] != DESK]
         self.fields["worker"].choices = [  # type: ignore[attr-defined]
             ("", "Everybody"),
             (MINE, "Mine"),
             (NOBODY, "Not allocated"),
-            *people,
+            *_named(people),
         ]

@@ -6,7 +6,7 @@ person to say (``actions.consider_history``). Nothing is added up to a grade.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -26,7 +26,7 @@ from homeward.ledger.models import Duty
 from homeward.ledger.queries import visible_duties
 from homeward.missing.queries import episodes_for, out_words
 from homeward.people.models import Person
-from homeward.people.queries import household_on, lived_with
+from homeward.people.queries import Together, household_on, lived_with
 from homeward.ui.words import count_words, day_words
 from homeward.workforce.queries import workers_now
 
@@ -97,16 +97,20 @@ def history_for(
     people: Sequence[Person],
     at: datetime,
     besides: Contact | None = None,
+    together: Mapping[int, Sequence[Together]] | None = None,
 ) -> list[KnownItem]:
     """What is known up to a moment about these people and their household at that moment.
 
     Previous contacts with their outcomes (and how many in twelve months), open work, alerts,
     violence flags, missing episodes and periods of care: by kind, then newest first. Leaves out
     the contact at hand (``besides``) and whatever the viewer may not see. The number of queries
-    is the same for any household: at most twelve.
+    is the same for any household: at most twelve, three less where the page knows already who lived
+    ``together`` (``people.queries.lived_with``).
     """
     check_may_know(viewer, Can.SEE_FRONT_DOOR)
-    scope = _scope(viewer, people, at, besides)
+    if together is None:
+        together = lived_with(viewer=viewer, people=people)
+    scope = _scope(viewer, people, at, besides, together)
     contacts = _contacts(scope)
     alerts = _alerts(scope)
     episodes = [
@@ -132,8 +136,13 @@ def history_for(
     return found
 
 
-def _scope(viewer: Any, people: Sequence[Person], at: datetime, besides: Contact | None) -> _Scope:
-    together = lived_with(viewer=viewer, people=people)
+def _scope(
+    viewer: Any,
+    people: Sequence[Person],
+    at: datetime,
+    besides: Contact | None,
+    together: Mapping[int, Sequence[Together]],
+) -> _Scope:
     day = clock.day_of(at)
     everyone = {person.pk: person for person in people}
     for spans in together.values():

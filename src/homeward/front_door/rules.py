@@ -16,6 +16,7 @@ from homeward.core.clock import ENGLAND
 from .codes import Decision
 
 HISTORY_MONTHS = 12
+RECENT_MONTHS = 3
 
 
 @dataclass(frozen=True)
@@ -39,18 +40,29 @@ class Standing:
 
 @dataclass(frozen=True)
 class Earlier:
-    """One contact about a child: when it came, and what was decided on it (empty: nothing yet)."""
+    """One contact about a child: when it came, and what was decided on it (empty: nothing yet).
+
+    ``contact`` tells contacts apart where several people of a household are on one.
+    """
 
     received_at: datetime
     decision: str = ""
+    contact: int | None = None
 
 
 @dataclass(frozen=True)
 class Repeats:
-    """How often a child was the subject of a contact in twelve months, the present one counted."""
+    """How often a child was the subject of a contact in twelve months, the present one counted.
+
+    ``recent``: in three months. ``household`` and ``household_recent`` count the contacts about
+    anybody who lives with the child, the child's own among them.
+    """
 
     contacts: int
     strategy_discussions: int
+    recent: int = 0
+    household: int = 0
+    household_recent: int = 0
 
     @property
     def words(self) -> str:
@@ -60,7 +72,19 @@ class Repeats:
         parts = [f"{_counted(self.contacts, 'contact')} in {HISTORY_MONTHS} months"]
         if self.strategy_discussions:
             parts.append(_counted(self.strategy_discussions, "strategy discussion"))
+        if self.recent > 1:
+            parts.append(f"{self.recent} in {RECENT_MONTHS} months")
         return ", ".join(parts)
+
+    @property
+    def household_words(self) -> str:
+        """The household's chip; empty where it says no more than the child's own."""
+        if self.household <= self.contacts:
+            return ""
+        words = f"Household: {_counted(self.household, 'contact')} in {HISTORY_MONTHS} months"
+        if self.household_recent > 1:
+            words += f", {self.household_recent} in {RECENT_MONTHS} months"
+        return words
 
 
 def why_not_record(
@@ -111,12 +135,24 @@ def why_not_change(standing: Standing, *, decision: str, rationale: str) -> Faul
     return no_grounds(decision, rationale)
 
 
-def repeats(contacts: Iterable[Earlier], *, until: datetime) -> Repeats:
-    """One child's contacts in the twelve months up to and including ``until``."""
-    since = until - relativedelta(months=HISTORY_MONTHS)
-    counted = [each for each in contacts if since < each.received_at <= until]
-    strategy = [each for each in counted if each.decision == Decision.STRATEGY]
-    return Repeats(contacts=len(counted), strategy_discussions=len(strategy))
+def repeats(
+    contacts: Iterable[Earlier], *, until: datetime, household: Iterable[Earlier] = ()
+) -> Repeats:
+    """One child's contacts, and their household's, in the months up to and including ``until``."""
+    counted = _within(contacts, until, HISTORY_MONTHS)
+    home = _within(household, until, HISTORY_MONTHS)
+    return Repeats(
+        contacts=len(counted),
+        strategy_discussions=sum(each.decision == Decision.STRATEGY for each in counted),
+        recent=len(_within(counted, until, RECENT_MONTHS)),
+        household=len({each.contact for each in home}),
+        household_recent=len({each.contact for each in _within(home, until, RECENT_MONTHS)}),
+    )
+
+
+def _within(contacts: Iterable[Earlier], until: datetime, months: int) -> list[Earlier]:
+    since = until - relativedelta(months=months)
+    return [each for each in contacts if since < each.received_at <= until]
 
 
 def no_grounds(decision: str, rationale: str) -> Fault | None:

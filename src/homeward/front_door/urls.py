@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import asking, views
+from . import asking, overseeing, queueing, views
 from .discussing import handing_pages, pages
 from .recording import record
 
@@ -10,6 +10,8 @@ app_name = "front_door"
 urlpatterns = [
     path("", views.queue, name="queue"),
     path("record/", record, name="record"),
+    path("give/", queueing.give, name="give"),
+    path("oversight/", overseeing.oversight, name="oversight"),
     path("hand-overs/", handing_pages.waiting, name="hand-overs"),
     path("hand-overs/<ref>/", handing_pages.handover, name="hand-over"),
     path("hand-overs/<ref>/<slug:how>/", handing_pages.answer, name="answer-hand-over"),
@@ -24,6 +26,7 @@ urlpatterns = [
     path("<ref>/questions/<question>/", asking.reply, name="reply"),
     path("<ref>/allocate/", views.allocate, name="allocate"),
     path("<ref>/<child>/history/", views.history, name="history"),
+    path("<ref>/<child>/read/", overseeing.read, name="read"),
     path("<ref>/<child>/propose/", views.propose, name="propose"),
     path("<ref>/proposals/<proposal>/<slug:how>/", views.answer, name="answer"),
     path("<ref>/<child>/decision/", views.decision, name="decision"),

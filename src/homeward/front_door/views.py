@@ -12,8 +12,7 @@ from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.ui.forms import HouseForm
-from homeward.ui.parts import Tab
-from homeward.ui.views import act, keep_filters, paginate
+from homeward.ui.views import act
 
 from . import actions, queries
 from .forms import (
@@ -21,7 +20,6 @@ from .forms import (
     AgreeForm,
     AllocateForm,
     DecideForm,
-    FilterForm,
     HistoryForm,
     OtherwiseForm,
     ProposeForm,
@@ -29,8 +27,8 @@ from .forms import (
 )
 from .models import ContactChild
 from .policies import get_child, get_contact, get_proposal
+from .queueing import queue_page
 
-QUEUE_COLUMNS = ["Time left", "Children", "From", "Received", "Worker"]
 QUESTION_COLUMNS = ["Who", "Asked", "What came of it"]
 PAGE = "front_door/contact.html"
 VERSIONED = (HistoryForm, DecideForm)  # they change the child's own record
@@ -44,32 +42,15 @@ ANSWERS: dict[str, tuple[type[HouseForm], Callable[..., Any], str]] = {
 @needs(Can.SEE_FRONT_DOOR)
 def queue(request: HttpRequest) -> HttpResponse:
     """Contacts by stage: undecided ones first, the oldest on top."""
-    tab = request.GET.get("tab", "")
-    tab = tab if tab in queries.TABS else "undecided"
-    filters = keep_filters(request, queries.FILTERS)
-    page = paginate(request, queries.queue(viewer=request.user, tab=tab, filters=filters))
-    counts = queries.counts(viewer=request.user, filters=filters)
-    context = {
-        "tabs": [
-            Tab(words, f"?tab={each}", counts[each], each == tab)
-            for each, words in queries.TABS.items()
-        ],
-        "tab": tab,
-        "page": page,
-        "rows": queries.rows_of(viewer=request.user, contacts=page.object_list),
-        "filters": FilterForm(initial=filters),
-        "filtered": any(filters.values()),
-        "columns": QUEUE_COLUMNS,
-        "may_record": allowed(request.user, Can.RECORD_CONTACT),
-    }
-    return render(request, "front_door/queue.html", context)
+    return queue_page(request)
 
 
 @needs(Can.SEE_FRONT_DOOR, about_a_person=True)
 def contact(request: HttpRequest, ref: str) -> HttpResponse:
     """What we were told, each child's decision, and the history beside it."""
     page = queries.contact_page(viewer=request.user, ref=ref)
-    record_look(by=request.user, page="front_door:contact", people=_people(page))
+    people = _people(page)
+    record_look(by=request.user, page="front_door:contact", people=people, subject=page.contact)
     return render(request, PAGE, _context(request.user, page))
 
 
@@ -170,6 +151,7 @@ def _context(
         "contact": page.contact,
         "about": " and ".join(str(each.child.person) for each in page.children),
         "facts": _facts(page.contact),
+        "present": page.present,
         "household": page.household,
         "children": [
             (each, _forms(each, bound if each.child.ref == bound_to else None))

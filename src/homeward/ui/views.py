@@ -110,9 +110,17 @@ def _as_text(value: Any, choices: Mapping[Any, Any]) -> str:
     return str(choices.get(value, value)) if isinstance(value, str | int) else str(value)
 
 
-def paginate(request: HttpRequest, rows: Sequence[Any] | Any, per: int = 25) -> "Page[Any]":
-    """The page of the list that ``?page=`` asks for; the nearest one where that is not there."""
-    return Paginator(rows, per).get_page(request.GET.get("page"))
+def paginate(
+    request: HttpRequest, rows: Sequence[Any] | Any, per: int = 25, total: int | None = None
+) -> "Page[Any]":
+    """The page of the list that ``?page=`` asks for; the nearest one where that is not there.
+
+    ``total``: how many rows there are, where the page has counted them already.
+    """
+    pages = Paginator(rows, per)
+    if total is not None:
+        pages.count = total
+    return pages.get_page(request.GET.get("page"))
 
 
 def keep_filters(request: HttpRequest, names: Sequence[str]) -> dict[str, str]:

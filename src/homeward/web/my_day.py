@@ -1,14 +1,17 @@
 """My day: what somebody owes, what lies on their desk, and what has come up to them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 
+from homeward.access.policies import allowed
+from homeward.access.roles import Can
 from homeward.core import clock
 from homeward.core.addresses import addresses
 from homeward.core.days import is_whole_day
+from homeward.front_door.queries import RouteRow, escalated_routes
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import owed_by, owed_by_desk
 from homeward.ui.words import day_words, moment_words
@@ -68,6 +71,7 @@ class Day:
     due_today: int
     due_this_week: int
     desks: list[Desk]
+    routes: list[RouteRow] = field(default_factory=list)
 
 
 def day_or_moment(at: datetime) -> str:
@@ -90,7 +94,16 @@ def my_day(viewer: Any) -> Day:
         due_today=sum(now <= due < tonight for due in moments),
         due_this_week=sum(tonight <= due < now + timedelta(days=7) for due in moments),
         desks=_desks(viewer, worker),
+        routes=_routes(viewer, worker),
     )
+
+
+def _routes(viewer: Any, worker: Worker | None) -> list[RouteRow]:
+    """Routes of the front door whose post is empty: for whoever answers, and all who decide."""
+    if not allowed(viewer, Can.SEE_FRONT_DOOR):
+        return []
+    decides = allowed(viewer, Can.DECIDE_CONTACT)
+    return escalated_routes(viewer=viewer, worker=worker, all_of_them=decides)
 
 
 def _desks(viewer: Any, worker: Worker | None) -> list[Desk]:

@@ -37,7 +37,7 @@ def my_day_page(request: HttpRequest) -> HttpResponse:
         for what, label, name, says in _LINKS
         if allowed(request.user, what)
     ]
-    links += _duplicates(request.user)
+    links += _oversight(request.user) + _duplicates(request.user)
     context = {
         "day": day,
         "links": links,
@@ -46,6 +46,14 @@ def my_day_page(request: HttpRequest) -> HttpResponse:
         "duty_columns": DUTY_COLUMNS,
     }
     return render(request, "web/my_day.html", context)
+
+
+def _oversight(viewer: Any) -> list[tuple[str, str, str]]:
+    """For those who decide contacts: the manager's page of the front door."""
+    if not allowed(viewer, Can.DECIDE_CONTACT):
+        return []
+    says = "what waits at the front door, who answers, and decisions to read again"
+    return [("Oversight", reverse("front_door:oversight"), says)]
 
 
 def _duplicates(viewer: Any) -> list[tuple[str, str, str]]:

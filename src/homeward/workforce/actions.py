@@ -52,11 +52,21 @@ def take_on(
 
 
 def fill_post(
-    *, by: Any, title: str, team: Team, manages: bool = False, holder: Worker | None = None
+    *,
+    by: Any,
+    title: str,
+    team: Team,
+    manages: bool = False,
+    holder: Worker | None = None,
+    answers_for: str = "",
 ) -> Post:
-    """A post in a team's establishment, with or without somebody in it."""
+    """A post in a team's establishment, with or without somebody in it.
+
+    ``answers_for`` is the part of the team's work that it answers for before the manager does (a
+    route of the front door), where it has one.
+    """
     check(by, Can.ADMINISTER)
-    post = Post(title=title, team=team, manages=manages, holder=holder)
+    post = Post(title=title, team=team, manages=manages, holder=holder, answers_for=answers_for)
     post.empty_since = None if holder else clock.today()
     with write():
         save_record(post, by=by)

@@ -70,13 +70,18 @@ class Worker(Record):
 
 
 class Post(Record):
-    """A place in a team's establishment, filled or empty. One post manages the team."""
+    """A place in a team's establishment, filled or empty. One post manages the team.
+
+    ``answers_for`` names the part of the team's work that this post answers for before its manager
+    does: at the front door a route (``domestic_abuse``), in that room's own codes.
+    """
 
     stewardship = Stewardship(Keep.WORKFORCE, OnMerge.NOT_ABOUT_A_PERSON)
 
     title = models.CharField(max_length=80)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="posts")
     manages = models.BooleanField(default=False)
+    answers_for = models.CharField(max_length=20, blank=True)
     holder = models.ForeignKey(
         Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="posts"
     )

@@ -31,11 +31,33 @@ def who_answers() -> dict[int, Answer]:
     One read of teams and posts for the whole page.
     """
     teams = {team.pk: team for team in Team.objects.all()}
-    managers = {
-        post.team_id: post
-        for post in Post.objects.filter(manages=True).select_related("holder").order_by("-pk")
-    }
+    managers = _managers(Post.objects.filter(manages=True).select_related("holder"))
     return {pk: chain_of_answer(team, teams, managers) for pk, team in teams.items()}
+
+
+def who_answers_for(service: str) -> tuple[Answer | None, dict[str, Answer]]:
+    """Who answers for a service now, and for each part of its work that has a post of its own.
+
+    The first is None before a team is set up. A part's post comes before the manager's; where it
+    is empty, the part goes up as the team's duties do. Two queries.
+    """
+    teams = {team.pk: team for team in Team.objects.all()}
+    team = next((each for _, each in sorted(teams.items()) if each.service == service), None)
+    if team is None:
+        return None, {}
+    posts = list(Post.objects.exclude(manages=False, answers_for="").select_related("holder"))
+    managers = _managers(posts)
+    parts = [post for post in posts if post.answers_for and post.team_id == team.pk]
+    # A filled post before an empty one: where two share a part, whoever is there answers.
+    parts.sort(key=lambda post: (post.holder_id is not None, -post.pk))
+    own = {post.answers_for: chain_of_answer(team, teams, managers, first=post) for post in parts}
+    return chain_of_answer(team, teams, managers), own
+
+
+def _managers(posts: Iterable[Post]) -> dict[int, Post]:
+    """The managing post of each team: the oldest, where there are several."""
+    newest_first = sorted(posts, key=lambda post: -post.pk)
+    return {post.team_id: post for post in newest_first if post.manages}
 
 
 def workers_now(people: Iterable[Any]) -> list[Allocation]:

@@ -1,6 +1,9 @@
 """The only hands that write at the front door."""
 
-from .contacts import allocate_contact, record_contact
+from .contacts import (
+    allocate_contact,
+    record_contact,
+)
 from .decisions import (
     agree_decision,
     change_decision,
@@ -25,13 +28,22 @@ from .handovers import (
     refuse_handover,
     settle_handover,
 )
-from .questions import ask_partner, chase_partner, note_reply
+from .overseeing import (
+    allocate_contacts,
+    read_sample,
+)
+from .questions import (
+    ask_partner,
+    chase_partner,
+    note_reply,
+)
 
 __all__ = [
     "accept_handover",
     "agree_action",
     "agree_decision",
     "allocate_contact",
+    "allocate_contacts",
     "ask_partner",
     "call_discussion",
     "change_decision",
@@ -46,6 +58,7 @@ __all__ = [
     "hold_discussion",
     "note_reply",
     "propose_decision",
+    "read_sample",
     "record_contact",
     "refuse_handover",
     "return_decision",

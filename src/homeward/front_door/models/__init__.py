@@ -3,6 +3,7 @@
 from .contacts import Contact, ContactChild, Proposal, Question, Referral
 from .discussions import Attendance, Discussed, DiscussionAction, Distribution, StrategyDiscussion
 from .handovers import HandOver
+from .readings import SampleReading
 
 __all__ = [
     "Attendance",
@@ -15,5 +16,6 @@ __all__ = [
     "Proposal",
     "Question",
     "Referral",
+    "SampleReading",
     "StrategyDiscussion",
 ]

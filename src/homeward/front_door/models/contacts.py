@@ -76,7 +76,10 @@ class ContactChild(Record):
                 | Q(decided_at__isnull=False) & ~Q(decision=""),
             ),
         ]
-        indexes = [models.Index(fields=["person", "decided_at"], name="contact_child_person")]
+        indexes = [
+            models.Index(fields=["person", "decided_at"], name="contact_child_person"),
+            models.Index(fields=["decided_at"], name="contact_child_decided"),
+        ]
 
 
 class Proposal(Record):

@@ -12,6 +12,32 @@ from .contacts import (
     queue,
     rows_of,
 )
+from .oversight import (
+    RouteRow,
+    Unallocated,
+    backlog_by_route,
+    decided_late,
+    decided_too_fast,
+    escalated_routes,
+    proposals_waiting,
+    queue_href,
+    replies_overdue,
+    returned_unanswered,
+    totals,
+    unallocated,
+)
+from .presence import (
+    Present,
+    present_at,
+)
+from .repeating import (
+    repeats_of,
+)
+from .sampling import (
+    Sampled,
+    readings_of,
+    sample_of,
+)
 from .talks import (
     DiscussionPage,
     HandOverRow,
@@ -30,14 +56,32 @@ __all__ = [
     "HandOverRow",
     "MINE",
     "NOBODY",
+    "Present",
+    "RouteRow",
+    "Sampled",
     "TABS",
     "Talks",
+    "Unallocated",
+    "backlog_by_route",
     "contact_page",
     "counts",
+    "decided_late",
+    "decided_too_fast",
     "discussion_page",
+    "escalated_routes",
     "handover_page",
+    "present_at",
+    "proposals_waiting",
     "queue",
+    "queue_href",
+    "readings_of",
+    "repeats_of",
+    "replies_overdue",
+    "returned_unanswered",
     "rows_of",
+    "sample_of",
     "talks_on",
+    "totals",
+    "unallocated",
     "waiting_handovers",
 ]

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from homeward.access.models import User
@@ -18,15 +17,20 @@ from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import visible_duties
 from homeward.people.models import Person
+from homeward.people.queries import lived_with
 from homeward.people.rules import age_on
 from homeward.workforce.queries import worker_of
 
 from .. import rules
+from ..ages import BANDS, CHILDREN, born_between, spans
 from ..codes import Decision
 from ..history import KnownItem, history_for
-from ..models import Contact, ContactChild, Proposal, Question
+from ..models import Contact, ContactChild, Proposal, Question, SampleReading
 from ..policies import get_contact, visible_children, visible_contacts
+from .presence import Present, present_at
 from .proposals import Proposed, proposed_for
+from .repeating import repeats_of
+from .sampling import readings_of
 
 TABS = {
     "undecided": "Undecided",
@@ -34,7 +38,7 @@ TABS = {
     "decided": "Decided",
     "all": "All",
 }
-FILTERS = ("source", "route", "worker")
+FILTERS = ("source", "route", "worker", "age", "child")
 MINE, NOBODY = "me", "nobody"
 ITEMS_SHOWN, ITEMS_FOLDED = 6, 24  # of one kind: in sight, and folded away
 _LABEL = "front_door.contact"
@@ -47,6 +51,7 @@ class ChildInRow:
     person: Person
     age: int | None
     history: str
+    household: str
     decision: str
 
 
@@ -57,6 +62,11 @@ class Row:
     contact: Contact
     children: list[ChildInRow]
     due_at: datetime | None
+
+    @property
+    def ticked(self) -> str:
+        """What a tick in the queue stands for: this contact, as it was when it was shown."""
+        return f"{self.contact.ref}.{self.contact.version}"
 
     @property
     def late(self) -> bool:
@@ -82,8 +92,18 @@ class ChildOnContact:
     duty: Duty | None
     history: str
     known: list["Known"]
+    household: str = ""
     changes: list[Change] = field(default_factory=list)
     proposed: list[Proposed] = field(default_factory=list)
+    reading: SampleReading | None = None
+
+    @property
+    def read_as_wrong(self) -> SampleReading | None:
+        """The reading that says the decision is wrong, until the decision is changed."""
+        if self.reading is None or self.reading.agrees:
+            return None
+        mended = any(change.at > self.reading.recorded_at for change in self.changes)
+        return None if mended else self.reading
 
     @property
     def waiting(self) -> Proposed | None:
@@ -112,6 +132,7 @@ class ContactPage:
     children: list[ChildOnContact]
     household: list["Known"]
     people: list[Person]
+    present: list[Present] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
 
@@ -132,7 +153,7 @@ class Known:
 
 def queue(*, viewer: Any, tab: str, filters: Mapping[str, str]) -> QuerySet[Contact]:
     """The contacts of one tab: undecided ones oldest first, others newest first."""
-    rows = _filtered(visible_contacts(viewer), viewer, filters).annotate(waits=_waits(viewer))
+    rows = _filtered(visible_contacts(viewer), viewer, filters).annotate(waits=waits(viewer))
     rows = rows.select_related("worker", "team")
     if tab == "undecided":
         return rows.filter(waits=True).order_by("received_at", "pk")
@@ -146,7 +167,7 @@ def queue(*, viewer: Any, tab: str, filters: Mapping[str, str]) -> QuerySet[Cont
 def counts(*, viewer: Any, filters: Mapping[str, str]) -> dict[str, int]:
     """How many contacts each tab holds under these filters."""
     rows = _filtered(visible_contacts(viewer), viewer, filters)
-    found = rows.annotate(waits=_waits(viewer), proposed=_proposed(viewer)).aggregate(
+    found = rows.annotate(waits=waits(viewer), proposed=_proposed(viewer)).aggregate(
         whole=Count("pk"),
         undecided=Count("pk", filter=Q(waits=True)),
         waiting=Count("pk", filter=Q(proposed=True)),
@@ -160,7 +181,8 @@ def rows_of(*, viewer: Any, contacts: Iterable[Contact]) -> list[Row]:
     """Contacts as the queue shows them: children, history and clocks in a query each."""
     shown = list(contacts)
     children = _children_of(viewer, shown)
-    repeats = _repeats([child for each in children.values() for child in each])
+    shown_children = [child for each in children.values() for child in each]
+    repeats = repeats_of(viewer=viewer, children=shown_children)
     due = _due(viewer, shown)
     return [
         Row(
@@ -183,17 +205,24 @@ def contact_page(*, viewer: Any, ref: str) -> ContactPage:
     if not children:
         raise NotForYou
     people = [child.person for child in children]
-    known = history_for(viewer=viewer, people=people, at=clock.now(), besides=contact)
-    duties, repeats = _own_duties(viewer, contact), _repeats(children)
+    together = lived_with(viewer=viewer, people=people)
+    known = history_for(
+        viewer=viewer, people=people, at=clock.now(), besides=contact, together=together
+    )
+    duties = _own_duties(viewer, contact)
+    repeats = repeats_of(viewer=viewer, children=children, together=together)
     changes, proposed = _changes(children), proposed_for(children)
+    readings = readings_of([child for child in children if child.decided_at])
     shown = [
         ChildOnContact(
             child=child,
             age=age_on(child.person.born_on, clock.day_of(contact.received_at)),
             duty=duties.get(child.person_id),
             history=repeats[child.pk].words,
+            household=repeats[child.pk].household_words,
             known=_by_kind(item for item in known if item.about == child.person),
             changes=changes.get(child.ref, []),
+            reading=readings.get(child.pk),
             proposed=proposed.get(child.pk, []),
         )
         for child in children
@@ -201,7 +230,8 @@ def contact_page(*, viewer: Any, ref: str) -> ContactPage:
     others = {item.about for item in known if item.household}
     household = _by_kind(item for item in known if item.household)
     asked = list(contact.questions.order_by("asked_at", "pk"))
-    return ContactPage(contact, shown, household, [*people, *others], asked)
+    present = present_at(viewer=viewer, contact=contact, child=children[0])
+    return ContactPage(contact, shown, household, [*people, *others], present, asked)
 
 
 def _by_kind(items: Iterable[KnownItem]) -> list[Known]:
@@ -217,7 +247,7 @@ def _known(kind: str, items: list[KnownItem]) -> Known:
     return Known(kind, items[:ITEMS_SHOWN], items[ITEMS_SHOWN:most], max(0, len(items) - most))
 
 
-def _waits(viewer: Any) -> Exists:
+def waits(viewer: Any) -> Exists:
     """Whether a child whom the viewer may know still waits for a decision that is ours to make."""
     return Exists(
         visible_children(viewer).filter(
@@ -240,12 +270,33 @@ def _filtered(
         rows = rows.filter(source_code=filters["source"])
     if filters.get("route"):
         rows = rows.filter(route=filters["route"])
+    rows = _of_age(_of_children(rows, viewer, filters.get("child")), filters.get("age"))
     whose = filters.get("worker")
     if whose == MINE:
         return rows.filter(worker=worker_of(viewer), worker__isnull=False)
     if whose == NOBODY:
         return rows.filter(worker__isnull=True)
     return rows.filter(worker__ref=whose) if whose else rows
+
+
+def _of_age(rows: QuerySet[Contact], band: str | None) -> QuerySet[Contact]:
+    """Those that came so long ago."""
+    if band not in BANDS:
+        return rows
+    after, until = spans(clock.now())[band]
+    rows = rows.filter(received_at__gt=after) if after else rows
+    return rows.filter(received_at__lte=until) if until else rows
+
+
+def _of_children(rows: QuerySet[Contact], viewer: Any, group: str | None) -> QuerySet[Contact]:
+    """Those about a child of these ages."""
+    if group not in CHILDREN:
+        return rows
+    after, until = born_between(group, clock.today())
+    children = visible_children(viewer).filter(contact=OuterRef("pk"))
+    children = children.filter(person__born_on__gt=after) if after else children
+    children = children.filter(person__born_on__lte=until) if until else children
+    return rows.filter(Exists(children))
 
 
 def _children_of(viewer: Any, contacts: Sequence[Contact]) -> dict[int, list[ContactChild]]:
@@ -255,28 +306,6 @@ def _children_of(viewer: Any, contacts: Sequence[Contact]) -> dict[int, list[Con
     for child in rows.order_by("person__born_on", "pk"):
         found[child.contact_id].append(child)
     return found
-
-
-def _repeats(children: Sequence[ContactChild]) -> dict[int, rules.Repeats]:
-    """For each child on a contact: how often they were the subject of one, in one query."""
-    if not children:
-        return {}
-    arrivals = [child.contact.received_at for child in children]
-    since = min(arrivals) - relativedelta(months=rules.HISTORY_MONTHS)
-    rows = ContactChild.objects.filter(
-        person__in={child.person_id for child in children},
-        contact__received_at__gt=since,
-        contact__received_at__lte=max(arrivals),
-    )
-    contacts: dict[int, list[rules.Earlier]] = defaultdict(list)
-    for person_id, at, decision in rows.values_list(
-        "person_id", "contact__received_at", "decision"
-    ):
-        contacts[person_id].append(rules.Earlier(at, decision))
-    return {
-        child.pk: rules.repeats(contacts[child.person_id], until=child.contact.received_at)
-        for child in children
-    }
 
 
 def _due(viewer: Any, contacts: Sequence[Contact]) -> dict[int, datetime]:
@@ -295,6 +324,7 @@ def _in_row(
         person=child.person,
         age=age_on(child.person.born_on, clock.today()),
         history=repeats[child.pk].words,
+        household=repeats[child.pk].household_words,
         decision=child.get_decision_display() if child.decision else "",
     )
 
