@@ -16,6 +16,7 @@ class Can(StrEnum):
     EDIT_PEOPLE = "add and correct people"
     SEE_RESTRICTED = "see restricted records without a grant"
     SEE_FRONT_DOOR = "see contacts"
+    REFER = "make referrals and see their own"
     RECORD_CONTACT = "record a contact"
     DECIDE_CONTACT = "decide a contact"
     SEE_MISSING = "see missing episodes"
@@ -100,6 +101,6 @@ MAY: dict[Role, frozenset[Can]] = {
     ),
     Role.BOARD_MEMBER: frozenset(_EVERYONE | _FIGURES),
     Role.INSPECTOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES),
-    Role.PARTNER: frozenset(_EVERYONE),
+    Role.PARTNER: frozenset(_EVERYONE | {Can.REFER}),
     Role.ADMINISTRATOR: frozenset(_EVERYONE | {Can.ADMINISTER, Can.SEE_AUDIT, Can.IMPORT}),
 }

@@ -12,6 +12,7 @@ urlpatterns = [
     path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("people/", include("homeward.web.person_urls")),
     path("front-door/", include("homeward.front_door.urls")),
+    path("refer/", include("homeward.front_door.referring.urls")),
     path("missing/", include("homeward.missing.urls")),
     path("leaving-care/", include("homeward.leaving_care.urls")),
     path("homes/", include("homeward.homes.urls")),

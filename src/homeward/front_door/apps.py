@@ -14,13 +14,22 @@ class FrontDoorConfig(AppConfig):
             models.Contact,
             duties_of=projections.duties_of,
             events_of=projections.events_of,
-            fetch=lambda rows: rows.prefetch_related("children"),
+            fetch=lambda rows: rows.select_related("written", "outcome_told").prefetch_related(
+                "children", "named", "letters"
+            ),
         )
-        registry.follow(
+        for part in (
             models.ContactChild,
-            root=models.Contact,
-            roots_of=lambda rows: [row.contact_id for row in rows],
-        )
+            models.NamedChild,
+            models.Letter,
+            models.OutcomeTold,
+            models.WrittenReferral,
+        ):
+            registry.follow(
+                part,
+                root=models.Contact,
+                roots_of=lambda rows: [row.contact_id for row in rows if row.contact_id],
+            )
         registry.register(
             models.Referral,
             events_of=projections.events_of_referral,

@@ -5,6 +5,7 @@ was received. It is answered by the contact's worker, else by its team's desk.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from homeward.calendar import NoRule, deadline, rule_for
 from homeward.core.clock import day_of
@@ -13,6 +14,7 @@ from homeward.ledger.kinds import Kind
 
 from .codes import REFERRED, Decision, Source
 from .models import Contact, ContactChild, Referral
+from .referring.projections import duties_to_referrer
 
 CONTACT = "contact"
 DECISION = "decision"
@@ -21,26 +23,37 @@ RULE = "contact_decision"
 
 
 def duties_of(contact: Contact) -> Iterator[DutySpec]:
-    """One decision for each child; none where another system holds it."""
+    """One decision for each child; what the referrer is owed. None where another system decides."""
     if contact.decided_elsewhere:
         return
+    yield from _decisions(contact)
+    yield from duties_to_referrer(contact)
+
+
+def _decisions(contact: Contact) -> Iterator[DutySpec]:
+    """One decision for each child on record, and for each who was named and waits to be matched."""
     try:
         rule = rule_for(RULE, day_of(contact.received_at))
     except NoRule:
         return  # received before the rule began: nothing was owed by it
-    due_at = deadline(contact.received_at, rule)
+    owed = partial(
+        DutySpec,
+        kind=Kind.CONTACT_DECISION,
+        raised_at=contact.received_at,
+        due_at=deadline(contact.received_at, rule),
+        rule=rule.version,
+        team_id=contact.team_id,
+        owner_id=contact.worker_id,
+    )
     for child in contact.children.all():
-        yield DutySpec(
-            key=f"decision:{child.pk}",
-            kind=Kind.CONTACT_DECISION,
-            raised_at=contact.received_at,
-            due_at=due_at,
-            rule=rule.version,
-            team_id=contact.team_id,
-            owner_id=contact.worker_id,
-            person_id=child.person_id,
-            met_at=child.decided_at,
-        )
+        yield owed(f"decision:{child.pk}", person_id=child.person_id, met_at=child.decided_at)
+    for named in contact.named.all():
+        if named.child_id is None:
+            yield owed(
+                f"decision-named:{named.pk}",
+                excused_at=named.set_aside_at,
+                excused_because=named.set_aside_because,
+            )
 
 
 def events_of(contact: Contact) -> Iterator[EventSpec]:

@@ -14,7 +14,6 @@ from homeward.access.models import User
 from homeward.audit.queries import writes_to
 from homeward.chronology.models import Event
 from homeward.core import clock
-from homeward.core.errors import NotForYou
 from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import visible_duties
@@ -25,8 +24,8 @@ from homeward.workforce.queries import worker_of
 
 from . import rules
 from .codes import Decision
-from .models import Contact, ContactChild
-from .policies import get_contact, visible_children, visible_contacts
+from .models import Contact, ContactChild, NamedChild
+from .policies import get_contact, visible_children, visible_contacts, waiting_named
 
 TABS = ("undecided", "decided", "all")
 FILTERS = ("source", "route", "worker")
@@ -52,6 +51,7 @@ class Row:
     contact: Contact
     children: list[ChildInRow]
     due_at: datetime | None
+    named: list[NamedChild] = field(default_factory=list)
 
     @property
     def late(self) -> bool:
@@ -114,10 +114,12 @@ def rows_of(*, viewer: Any, contacts: Iterable[Contact]) -> list[Row]:
     children = _children_of(viewer, shown)
     repeats = _repeats([child for each in children.values() for child in each])
     due = _due(viewer, shown)
+    named = _named_on(shown)
     return [
         Row(
             contact=contact,
             due_at=due.get(contact.pk),
+            named=named[contact.pk],
             children=[_in_row(child, contact, repeats) for child in children[contact.pk]],
         )
         for contact in shown
@@ -132,8 +134,6 @@ def contact_page(*, viewer: Any, ref: str) -> ContactPage:
     """
     contact = get_contact(viewer, ref)
     children = _children_of(viewer, [contact])[contact.pk]
-    if not children:
-        raise NotForYou
     people = [child.person for child in children]
     events = histories(viewer=viewer, people=people, before=clock.now())
     duties = _open_duties(viewer, people)
@@ -159,13 +159,14 @@ def histories(*, viewer: Any, people: Sequence[Person], before: datetime) -> dic
     return found
 
 
-def _waits(viewer: Any) -> Exists:
-    """Whether a child whom the viewer may know still waits for a decision that is ours to make."""
-    return Exists(
+def _waits(viewer: Any) -> Q:
+    """Whether a child whom the viewer may know waits for our decision, or to be matched."""
+    undecided = Exists(
         visible_children(viewer).filter(
             contact=OuterRef("pk"), decided_at__isnull=True, contact__decided_elsewhere=False
         )
     )
+    return undecided | Exists(waiting_named().filter(contact=OuterRef("pk")))
 
 
 def _filtered(
@@ -189,6 +190,14 @@ def _children_of(viewer: Any, contacts: Sequence[Contact]) -> dict[int, list[Con
     rows = rows.select_related("person", "decided_by", "contact")
     for child in rows.order_by("person__born_on", "pk"):
         found[child.contact_id].append(child)
+    return found
+
+
+def _named_on(contacts: Sequence[Contact]) -> dict[int, list[NamedChild]]:
+    """The children named on written referrals of whom nobody has said who they are."""
+    found: dict[int, list[NamedChild]] = {contact.pk: [] for contact in contacts}
+    for named in waiting_named().filter(contact__in=list(found)).order_by("pk"):
+        found[named.contact_id].append(named)
     return found
 
 

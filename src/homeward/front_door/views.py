@@ -19,6 +19,7 @@ from . import actions, queries
 from .forms import DESK, AllocateForm, DecideForm, FilterForm, HistoryForm
 from .models import ContactChild
 from .policies import get_child, get_contact
+from .referring.desk import around
 
 QUEUE_COLUMNS = ["Time left", "Children", "From", "Received", "Worker"]
 PAGE = "front_door/contact.html"
@@ -52,7 +53,12 @@ def queue(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest, ref: str) -> HttpResponse:
     """What we were told, each child's decision, and the history beside it."""
     page = queries.contact_page(viewer=request.user, ref=ref)
-    record_look(by=request.user, page="front_door:contact", people=_people(page))
+    record_look(
+        by=request.user,
+        page="front_door:contact",
+        people=_people(page),
+        record=page.contact if hasattr(page.contact, "written") else None,
+    )
     return render(request, PAGE, _context(request.user, page))
 
 
@@ -124,7 +130,9 @@ def _context(
     may_record = allowed(viewer, Can.RECORD_CONTACT)
     return {
         "contact": page.contact,
-        "about": " and ".join(str(each.child.person) for each in page.children),
+        "about": " and ".join(str(each.child.person) for each in page.children)
+        or "Nobody on record yet",
+        **around(viewer, page.contact),
         "facts": _facts(page.contact),
         "children": [
             (each, _forms(each, bound if each.child.ref == bound_to else None))

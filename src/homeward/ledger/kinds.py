@@ -7,6 +7,8 @@ class Kind(models.TextChoices):
     """What can be owed. A new kind of duty begins here."""
 
     CONTACT_DECISION = "contact_decision", "Decide the contact"
+    REFERRAL_ACKNOWLEDGED = "referral_acknowledged", "Acknowledge the referral"
+    REFERRER_TOLD = "referrer_told", "Tell the referrer the outcome"
     INTERVIEW_OFFERED = "interview_offered", "Offer a return home interview"
     INTERVIEW_HELD = "interview_held", "Hold the return home interview"
     VISIT_FIRST = "visit_first", "Visit within seven days of the move"

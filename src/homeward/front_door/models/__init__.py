@@ -1,0 +1,25 @@
+"""What the front door stores: contacts and decisions; what was written by those who refer."""
+
+from .contacts import Contact, ContactChild, Referral
+from .referring import (
+    Attachment,
+    Confirmation,
+    EmailedCode,
+    Letter,
+    NamedChild,
+    OutcomeTold,
+    WrittenReferral,
+)
+
+__all__ = [
+    "Attachment",
+    "Confirmation",
+    "Contact",
+    "ContactChild",
+    "EmailedCode",
+    "Letter",
+    "NamedChild",
+    "OutcomeTold",
+    "Referral",
+    "WrittenReferral",
+]
