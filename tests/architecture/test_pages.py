@@ -23,6 +23,9 @@ OPEN = {
         for page in ("start", "step", "check", "files", "sent", "worried", "confirm")
     ),
     *(f"refer:{page}" for page in ("return", "code", "choose")),
+    # These ask for a token themselves.
+    "api:referrals",
+    "api:referral",
 }
 
 

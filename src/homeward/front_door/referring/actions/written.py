@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.db import IntegrityError
+
 from homeward.access.policies import check
 from homeward.access.roles import Can
 from homeward.core import clock
@@ -81,35 +83,39 @@ def send_at_once(
     a used key is ``Refused``.
     """
     check(by, Can.REFER)
-    with write():
-        before = _sent_before(by, idempotency_key)
-        if before is not None:
-            return _same_again(before, body_seal)
-        written = WrittenReferral(
-            form=form,
-            email=email.lower(),
-            answers=dict(answers),
-            partner=author(by),
-            idempotency_key=idempotency_key,
-            body_seal=body_seal,
-        )
-        return _send(by, written)
+    written = WrittenReferral(
+        form=form,
+        email=email.lower(),
+        answers=dict(answers),
+        partner=author(by),
+        idempotency_key=idempotency_key,
+        body_seal=body_seal,
+    )
+    try:
+        with write():
+            return _same_again(by, written) or _send(by, written)
+    except IntegrityError:
+        # The same message came twice at the same moment, and the other one was first.
+        before = _same_again(by, written)
+        if before is None:
+            raise
+        return before
 
 
-def _sent_before(by: Any, key: str) -> WrittenReferral | None:
-    if not key:
+def _same_again(by: Any, written: WrittenReferral) -> Contact | None:
+    """The contact that the same message made before; None where its key is new or there is none."""
+    if not written.idempotency_key:
         return None
-    rows = WrittenReferral.objects.filter(partner=author(by), idempotency_key=key)
-    return rows.select_related("contact").first()
-
-
-def _same_again(before: WrittenReferral, body_seal: str) -> Contact:
-    if before.contact is None or before.body_seal != body_seal:
+    rows = WrittenReferral.objects.filter(
+        partner=author(by), idempotency_key=written.idempotency_key
+    )
+    before = rows.select_related("contact").first()
+    if before is not None and before.body_seal != written.body_seal:
         raise Refused(
             "This idempotency key was used for another referral. Use a new key for a new referral.",
             field="idempotency_key",
         )
-    return before.contact
+    return before.contact if before is not None else None
 
 
 def _send(by: Any, written: WrittenReferral) -> Contact:
