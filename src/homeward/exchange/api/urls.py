@@ -34,9 +34,11 @@ def _opened(view: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _calls() -> list[URLPattern]:
-    calls = [each for each in api.urls[0] if getattr(each, "name", "") in NAMES]
+    """The calls that are told of above; the library's own root page is not one of them."""
+    calls = [each for each in api.urls[0] if isinstance(each, URLPattern) and each.name in NAMES]
     for each in calls:
-        each.callback = _opened(each.callback)
+        if each.callback is not None:
+            each.callback = _opened(each.callback)
     return calls
 
 
