@@ -14,6 +14,7 @@ class Can(StrEnum):
     SEE_HOME = "see own work"
     SEE_PEOPLE = "see people's records"
     EDIT_PEOPLE = "add and correct people"
+    ATTACH_DOCUMENTS = "attach documents"
     SEE_RESTRICTED = "see restricted records without a grant"
     SEE_FRONT_DOOR = "see contacts"
     REFER = "make referrals and see their own"
@@ -65,7 +66,17 @@ _CASEWORK_READ = {
 }
 _FIGURES = {Can.SEE_MEASURES, Can.SEE_PLAN}
 _NAMES = {Can.SEE_NAMES_BEHIND}
-_WORKER = _EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES | {Can.EDIT_PEOPLE, Can.REPORT_MISSING}
+_WORKER = (
+    _EVERYONE
+    | _CASEWORK_READ
+    | _FIGURES
+    | _NAMES
+    | {
+        Can.EDIT_PEOPLE,
+        Can.ATTACH_DOCUMENTS,
+        Can.REPORT_MISSING,
+    }
+)
 _MANAGER = _WORKER | {Can.REPORT_ON_ACTION}
 
 MAY: dict[Role, frozenset[Can]] = {
@@ -101,6 +112,6 @@ MAY: dict[Role, frozenset[Can]] = {
     ),
     Role.BOARD_MEMBER: frozenset(_EVERYONE | _FIGURES),
     Role.INSPECTOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES),
-    Role.PARTNER: frozenset(_EVERYONE | {Can.REFER}),
+    Role.PARTNER: frozenset(_EVERYONE | {Can.REFER, Can.ATTACH_DOCUMENTS}),
     Role.ADMINISTRATOR: frozenset(_EVERYONE | {Can.ADMINISTER, Can.SEE_AUDIT, Can.IMPORT}),
 }

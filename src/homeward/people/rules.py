@@ -12,10 +12,14 @@ def search_key(*names: str) -> str:
 
     So "Siân O'Neill-Ahmed" is found as "sian oneill ahmed".
     """
-    plain = unicodedata.normalize("NFKD", " ".join(names))
+    return " ".join(dict.fromkeys(folded(" ".join(names)).split()))[:400]
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: no case, accents, apostrophes, hyphens or marks; single spaces."""
+    plain = unicodedata.normalize("NFKD", text)
     letters = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
-    words = re.sub(r"[^\w\s]", " ", re.sub(r"['’`]", "", letters)).split()
-    return " ".join(dict.fromkeys(words))[:400]
+    return " ".join(re.sub(r"[^\w\s]", " ", re.sub(r"['’`]", "", letters)).split())
 
 
 def age_on(born: date | None, day: date) -> int | None:

@@ -1,5 +1,6 @@
 """The only hands that write about people."""
 
+from .document import attach, file_under, withdraw
 from .person import (
     add_address,
     add_identifier,
@@ -14,8 +15,11 @@ __all__ = [
     "add_address",
     "add_identifier",
     "add_person",
+    "attach",
     "correct_person",
+    "file_under",
     "grant",
     "relate",
     "restrict",
+    "withdraw",
 ]

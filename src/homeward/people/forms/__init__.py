@@ -1,5 +1,6 @@
 """What is asked about people."""
 
+from .document import AttachForm, DocumentSearchForm, WithdrawForm
 from .person import (
     CorrectForm,
     NewPersonForm,
@@ -8,8 +9,11 @@ from .person import (
 )
 
 __all__ = [
+    "AttachForm",
     "CorrectForm",
+    "DocumentSearchForm",
     "NewPersonForm",
     "RestrictForm",
     "SearchForm",
+    "WithdrawForm",
 ]

@@ -1,5 +1,6 @@
 """What is stored of people."""
 
+from .document import Content, Document
 from .person import (
     Address,
     Grant,
@@ -10,6 +11,8 @@ from .person import (
 
 __all__ = [
     "Address",
+    "Content",
+    "Document",
     "Grant",
     "Identifier",
     "Person",

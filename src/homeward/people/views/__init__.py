@@ -1,5 +1,6 @@
 """The pages about people."""
 
+from .document import attach, documents, download, withdraw
 from .person import (
     MATCH_COLUMNS,
     add,
@@ -11,7 +12,11 @@ from .person import (
 __all__ = [
     "MATCH_COLUMNS",
     "add",
+    "attach",
     "correct",
+    "documents",
+    "download",
     "find",
     "restrict",
+    "withdraw",
 ]
