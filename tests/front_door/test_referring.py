@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -17,6 +18,7 @@ from homeward.core.errors import NotForYou, Refused
 from homeward.front_door import queries as front_door
 from homeward.front_door.codes import Decision
 from homeward.front_door.models import (
+    Attachment,
     Contact,
     EmailedCode,
     Letter,
@@ -28,6 +30,7 @@ from homeward.front_door.referring import actions, limits
 from homeward.ledger.actions import rebuild
 from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
+from homeward.people.models import Content, Document
 
 from .making import a_contact, decided
 from .referring import CHILD, OTHER_CHILD, SHARING, WORRIES, YOU, sent, step, written
@@ -598,3 +601,67 @@ def test_a_partner_goes_on_with_what_they_began(borough, client_as):
     session["referral"] = kept.ref
     session.save()
     assert stranger.get(reverse("refer:check")).url == reverse("refer:start")
+
+
+def a_file(name="body-map.png", content=b"\x89PNG\r\n\x1a\nrest"):
+    return SimpleUploadedFile(name, content, content_type="text/html")
+
+
+def test_files_go_with_a_referral_and_are_saved_never_opened_here(borough, client_as):
+    client = written()
+    files = reverse("refer:files")
+    assert client.post(files, {"upload": a_file(), "more": "1"}).url == files
+    client.post(reverse("refer:check"))
+    contact = Contact.objects.get()
+    worker = client_as(WORKER)
+    assert "with 1 file" in text(worker.get(page(contact)))
+    (kept,) = Attachment.objects.all()
+    answer = worker.get(page(contact, "file", kept.ref))
+    assert answer.content == b"\x89PNG\r\n\x1a\nrest"
+    assert answer["Content-Disposition"] == 'attachment; filename="body-map.png"'
+    assert answer["Content-Type"] == "application/octet-stream"
+    assert client_as(Role.PARTNER).get(page(contact, "file", kept.ref)).status_code == 404
+    assert worker.get(page(contact, "file", "NOSUCHFILE")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("page.html", b"<script>alert(1)</script>", "does not end in .txt"),
+        ("body-map.png", b"MZ\x90\x00\xff\xfe\x00\x81", "The content is not"),
+        ("empty.png", b"", "The file is empty"),
+    ],
+)
+def test_a_file_that_is_not_what_it_says_is_refused_and_the_referral_stays(
+    borough, name, content, words
+):
+    client = written()
+    answer = client.post(reverse("refer:files"), {"upload": a_file(name, content)})
+    assert answer.status_code == 422
+    assert words in text(answer)
+    assert not Attachment.objects.exists()
+
+
+def test_five_files_are_the_most_and_one_can_be_taken_off(borough):
+    client = written()
+    files = reverse("refer:files")
+    for number in range(6):
+        answer = client.post(
+            files, {"upload": a_file(content=b"\xff\xd8\xff%d" % number, name=f"{number}.jpg")}
+        )
+    assert "Take one off first" in text(answer)
+    client.post(files, {"drop": Attachment.objects.first().ref})
+    assert Attachment.objects.count() == Document.objects.count() == Content.objects.count() == 4
+    assert client.post(files).url == reverse("refer:check")
+
+
+def test_clearing_an_old_draft_clears_its_files_but_not_those_of_others(borough):
+    old = written()
+    old.post(reverse("refer:files"), {"upload": a_file()})
+    kept = written()
+    kept.post(reverse("refer:files"), {"upload": a_file()})
+    kept.post(reverse("refer:check"))
+    with clock.stand_still(clock.now() + timedelta(days=31)):
+        actions.clear_passing(by=the_house)
+    assert Document.objects.count() == Content.objects.count() == 1
+    assert Attachment.objects.get().written.sent_at is not None

@@ -120,4 +120,4 @@ class _NoPerson:
 # The house itself, when nobody is at the keyboard: set-up, ticks, the demonstration.
 the_house = _NoPerson("homeward", "Homeward", frozenset(Can))
 # Somebody outside who refers in writing: what they send is taken in, and nothing is shown.
-the_portal = _NoPerson("portal", "Written referrals", frozenset({Can.REFER}))
+the_portal = _NoPerson("portal", "Written referrals", frozenset({Can.REFER, Can.ATTACH_DOCUMENTS}))

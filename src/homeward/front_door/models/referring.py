@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from homeward.core import clock
 from homeward.core.models import Keep, OnMerge, Record, Stewardship
-from homeward.people.models import Person
+from homeward.people.models import Document, Person
 
 from ..referring.codes import Form, HowTold, LetterKind, Purpose
 from .contacts import Contact, ContactChild
@@ -102,19 +102,14 @@ class NamedChild(Record):
 
 
 class Attachment(Record):
-    """A file sent with a written referral: kept in the database, never run, never shown inline."""
+    """A file sent with a written referral, before anybody knows whose record it belongs on."""
 
     stewardship = Stewardship(Keep.CASE_RECORD, OnMerge.NOT_ABOUT_A_PERSON)
 
     written = models.ForeignKey(
         WrittenReferral, on_delete=models.PROTECT, related_name="attachments"
     )
-    title = models.CharField(max_length=120)
-    content_type = models.CharField(max_length=80)
-    content = models.BinaryField()
-    size = models.PositiveIntegerField()
-    checked_at = models.DateTimeField(help_text="when it passed the checks")
-    taken_off_at = models.DateTimeField(null=True, blank=True)
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = "file sent with a referral"

@@ -153,13 +153,13 @@ def named_child(*, viewer: Any, ref: str, named: str) -> NamedChild:
 
 def attachments_of(written: WrittenReferral) -> QuerySet[Attachment]:
     """The files of a referral, without their content."""
-    return written.attachments.filter(taken_off_at__isnull=True).defer("content").order_by("pk")
+    return written.attachments.select_related("document").order_by("pk")
 
 
 def attachment(*, viewer: Any, ref: str, file: str) -> Attachment:
     """One file sent with a contact's referral, or ``NotForYou``."""
     contact = get_contact(viewer, ref)
-    rows = Attachment.objects.filter(written__contact=contact, taken_off_at__isnull=True)
+    rows = Attachment.objects.filter(written__contact=contact).select_related("document__content")
     found = rows.filter(ref=file).first()
     if found is None:
         raise NotForYou

@@ -19,7 +19,6 @@ WRONG_TRIES = 5
 DRAFT_LASTS = timedelta(days=30)
 MOST_CHILDREN = 12
 MOST_FILES = 5
-LARGEST_FILE = 4 * 1024 * 1024
 # Letters that are read out or typed wrongly, and what was meant.
 _MEANT = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V", " ": None, "-": None})
 

@@ -1,53 +1,70 @@
 """Files sent with a referral."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from homeward.access.policies import check
 from homeward.access.roles import Can
-from homeward.core import clock
+from homeward.audit.actions import record_write
 from homeward.core.db import write
 from homeward.core.errors import Refused
 from homeward.ledger.actions import enter
+from homeward.people.actions import attach
+from homeward.people.models import Content, Document
 
 from ...models import Attachment, WrittenReferral
-from .. import files, rules
+from .. import rules
 
 
 def attach_file(*, by: Any, written: WrittenReferral, upload: Any) -> Attachment:
     """Keep a file with a referral that is not sent yet, once it has passed every check.
 
-    Raises ``Refused`` for too many, too large, of a kind not taken, or not clean.
+    It is told by its content and scanned as every document is. Raises ``Refused`` for too many,
+    too large, of a kind that is not taken, or not clean.
     """
     check(by, Can.REFER)
-    content = files.read_limited(upload, rules.LARGEST_FILE)
-    kind = files.kind_of(content, upload.name)
-    files.check_clean(content)
-    kept = Attachment(
-        written=written,
-        title=files.title_of(upload.name),
-        content_type=kind,
-        content=content,
-        size=len(content),
-        checked_at=clock.now(),
-    )
+    _refuse_more(written)
+    source = f"Written referral {written.ref}"
+    document = attach(by=by, person=None, upload=upload, title=_title(upload), source=source)
+    kept = Attachment(written=written, document=document)
     with write():
         stored = WrittenReferral.objects.select_for_update(of=("self",)).get(pk=written.pk)
-        if stored.sent_at is not None:
-            raise Refused("This referral has been sent; a file cannot be added to it.")
-        if stored.attachments.filter(taken_off_at__isnull=True).count() >= rules.MOST_FILES:
-            raise Refused(f"A referral can carry {rules.MOST_FILES} files. Take one off first.")
-        enter(kept, by=by, action="attach file", details={"size": kept.size, "kind": kind})
+        _refuse_more(stored)
+        enter(kept, by=by, action="attach file", details={"document": document.ref})
     return kept
 
 
-def take_off_file(*, by: Any, attachment: Attachment) -> Attachment:
-    """Take a file off a referral before it is sent; its content is emptied."""
+def take_off_file(*, by: Any, attachment: Attachment) -> None:
+    """Take a file off a referral before it is sent: nothing of it stays."""
     check(by, Can.REFER)
     with write():
         rows = Attachment.objects.select_for_update(of=("self",)).select_related("written")
         stored = rows.get(pk=attachment.pk)
         if stored.written.sent_at is not None:
             raise Refused("This referral has been sent; its files stay.")
-        stored.taken_off_at, stored.content = clock.now(), b""
-        enter(stored, by=by, action="take off file", details={})
-    return stored
+        forget_files([stored])
+        record_write(by=by, action="take off file", subject=stored.written)
+
+
+def forget_files(attachments: Iterable[Attachment]) -> None:
+    """Remove files of drafts with their documents; bytes that another document holds stay."""
+    for attachment in attachments:
+        document = attachment.document
+        Attachment.objects.filter(pk=attachment.pk).delete()
+        Document.objects.filter(pk=document.pk).delete()
+        if not Document.objects.filter(content=document.content_id).exists():
+            Content.objects.filter(pk=document.content_id).delete()
+
+
+def _refuse_more(written: WrittenReferral) -> None:
+    if written.sent_at is not None:
+        raise Refused("This referral has been sent; a file cannot be added to it.", field="upload")
+    if written.attachments.count() >= rules.MOST_FILES:
+        raise Refused(
+            f"A referral can carry {rules.MOST_FILES} files. Take one off first.", field="upload"
+        )
+
+
+def _title(upload: Any) -> str:
+    """The file's own name: whoever sends it need not think of a title."""
+    return str(upload.name or "File")[-160:]

@@ -10,6 +10,7 @@ from homeward.core.db import write
 
 from ...models import Attachment, EmailedCode, WrittenReferral
 from ..rules import DRAFT_LASTS
+from .files import forget_files
 
 
 def clear_passing(*, by: Any) -> tuple[int, int]:
@@ -22,7 +23,7 @@ def clear_passing(*, by: Any) -> tuple[int, int]:
     with write():
         drafts = WrittenReferral.objects.filter(sent_at__isnull=True, saved_at__lt=before)
         refs = list(drafts.values_list("ref", flat=True))
-        Attachment.objects.filter(written__in=drafts).delete()
+        forget_files(Attachment.objects.filter(written__in=drafts).select_related("document"))
         drafts.delete()
         codes, _ = EmailedCode.objects.filter(ends_at__lt=before).delete()
         if refs or codes:

@@ -5,12 +5,14 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from homeward.access.actions import the_house
 from homeward.access.gates import needs
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core.errors import NotForYou, Refused
+from homeward.people.queries import content_of
 from homeward.ui.context import authority_name
 from homeward.ui.views import act
 
@@ -46,8 +48,9 @@ def file(request: HttpRequest, ref: str, file: str) -> HttpResponse:
     """One file of a referral, to be saved: never opened inside this site."""
     found = queries.attachment(viewer=request.user, ref=ref, file=file)
     record_look(by=request.user, page="front_door:file", people=[], record=found)
-    response = HttpResponse(bytes(found.content), content_type="application/octet-stream")
-    response["Content-Disposition"] = f'attachment; filename="{found.title}"'
+    document = found.document
+    response = HttpResponse(content_of(document), content_type="application/octet-stream")
+    response["Content-Disposition"] = content_disposition_header(True, document.file_name) or ""
     response["X-Content-Type-Options"] = "nosniff"
     return response
 

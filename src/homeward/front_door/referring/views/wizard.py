@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from homeward.access.gates import open_to_all
 from homeward.core.errors import Refused
+from homeward.people.files import ACCEPTED, MOST_BYTES
 from homeward.ui.forms import HouseForm
 
 from ...models import WrittenReferral
 from .. import actions, limits, queries, rules
 from ..codes import Form
-from ..files import ENDINGS
 from ..forms import NEEDED, STEP, STEPS, OpenForm, Step
 from ..showing import child_rows, parts_of, storable
 from .shared import actor, current, finish, hold, page, posted, sent_ref, slow_down, status_of
@@ -23,11 +23,13 @@ from .shared import actor, current, finish, hold, page, posted, sent_ref, slow_d
 class FileForm(HouseForm):
     """One file to send with the referral."""
 
-    file = forms.FileField(
+    upload = forms.FileField(
         label="Choose a file",
         required=False,
-        help_text="PDF, Word (.docx) or picture (.png, .jpg), up to 4 MB",
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join(ENDINGS)}),
+        max_length=255,
+        allow_empty_file=True,  # the examiner of files has its own sentence for it
+        help_text=f"{ACCEPTED[0].upper()}{ACCEPTED[1:]}, up to {MOST_BYTES // 2**20} MB",
+        widget=forms.FileInput,
     )
 
 
@@ -168,7 +170,7 @@ def _file(
 ) -> HttpResponse | None:
     by = actor(request)
     drop = request.POST.get("drop", "")
-    upload = request.FILES.get("file")
+    upload = request.FILES.get("upload")
     if not drop and upload is None and "more" not in request.POST:
         return redirect("refer:check")
     form.full_clean()
