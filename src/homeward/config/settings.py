@@ -16,6 +16,7 @@ ROOMS = [
     "core",
     "audit",
     "access",
+    "drafts",
     "people",
     "chronology",
     "workforce",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "homeward.drafts.middleware.KeepsDrafts",
     "homeward.access.middleware.DenyByDefault",
 ]
 ROOT_URLCONF = "homeward.config.urls"

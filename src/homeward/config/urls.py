@@ -14,6 +14,7 @@ urlpatterns = [
     path("front-door/", include("homeward.front_door.urls")),
     path("refer/", include("homeward.front_door.referring.urls")),
     path("api/v1/", include("homeward.exchange.api.urls")),
+    path("drafts/", include("homeward.drafts.urls")),
     path("missing/", include("homeward.missing.urls")),
     path("leaving-care/", include("homeward.leaving_care.urls")),
     path("homes/", include("homeward.homes.urls")),

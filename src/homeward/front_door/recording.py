@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -17,6 +17,8 @@ from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core import clock
 from homeward.core.errors import Refused
+from homeward.drafts.keeping import as_sent, keeps_draft
+from homeward.drafts.queries import draft_of
 from homeward.people.actions import add_person
 from homeward.people.forms import NewPersonForm, SearchForm
 from homeward.people.models import Person
@@ -28,6 +30,7 @@ from homeward.ui.views import linked
 from .actions import record_contact
 from .forms import RecordForm
 
+KEY = "front_door:record"
 MOST_CHILDREN = 20
 MATCH_COLUMNS = ["Name", "Born", "Age", "Number", "Address", ""]
 
@@ -53,19 +56,24 @@ class Sheet:
 def record(request: HttpRequest) -> HttpResponse:
     """Record a contact: who it is about, and what we were told."""
     sheet = _sheet(request)
+    keeper = keeps_draft(request, sheet.contact, KEY, words="Record a contact").keeper
     step = next((name for name in _STEPS if name in request.POST), "")
     if step:
         done = _STEPS[step](request, sheet)
         if done is not None:
+            keeper.finish()
             return done
     context = {"sheet": sheet, "columns": MATCH_COLUMNS, "ages": _aged(sheet.children)}
     status = 422 if sheet.refused else 200
+    if request.method == "POST":
+        keeper.keep()
     return render(request, "front_door/record.html", context, status=status)
 
 
 def _sheet(request: HttpRequest) -> Sheet:
     sent = request.POST
-    refs = list(dict.fromkeys(sent.getlist("child")))[:MOST_CHILDREN]
+    held = sent or _taken_up(request)
+    refs = list(dict.fromkeys(held.getlist("child")))[:MOST_CHILDREN]
     known = {person.ref: person for person in visible(request.user).filter(ref__in=refs)}
     contact = (
         RecordForm(sent, checked="save" in sent)
@@ -78,6 +86,12 @@ def _sheet(request: HttpRequest) -> Sheet:
         search=SearchForm(prefix="find"),
         new=NewPersonForm(prefix="new"),
     )
+
+
+def _taken_up(request: HttpRequest) -> QueryDict:
+    """The boxes of a draft that somebody goes on with: the children stand in it too."""
+    asked = request.GET.get("draft") == KEY
+    return as_sent(draft_of(viewer=request.user, form=KEY) if asked else None)
 
 
 def _find(request: HttpRequest, sheet: Sheet) -> None:

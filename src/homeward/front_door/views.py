@@ -11,6 +11,7 @@ from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
+from homeward.drafts.keeping import keeps_draft
 from homeward.ui.forms import HouseForm
 from homeward.ui.parts import Tab
 from homeward.ui.views import act, keep_filters, paginate
@@ -59,7 +60,7 @@ def contact(request: HttpRequest, ref: str) -> HttpResponse:
         people=_people(page),
         record=page.contact if hasattr(page.contact, "written") else None,
     )
-    return render(request, PAGE, _context(request.user, page))
+    return render(request, PAGE, _context(request, page))
 
 
 @needs(Can.RECORD_CONTACT, Can.SEE_FRONT_DOOR)
@@ -114,8 +115,18 @@ def _on_child(
     if request.method != "POST":
         return redirect(back)
     form = form_class(request.POST, version=child.version, auto_id=f"{child.ref}_%s")
-    context = _context(request.user, page, child.ref, form)
+    if isinstance(form, DecideForm):
+        _kept(request, form, child)
+    context = _context(request, page, child.ref, form)
     return act(request, form, action, page=PAGE, context=context, to=back, said=said, child=child)
+
+
+def _kept(request: HttpRequest, form: DecideForm, child: ContactChild) -> DecideForm:
+    """The decision's form, which keeps what is typed into it."""
+    address = reverse("front_door:contact", args=[child.contact.ref])
+    return keeps_draft(
+        request, form, "front_door:decision", child.ref, words="Decide a contact", page=address
+    )
 
 
 def _people(page: queries.ContactPage) -> list[Any]:
@@ -123,9 +134,13 @@ def _people(page: queries.ContactPage) -> list[Any]:
 
 
 def _context(
-    viewer: Any, page: queries.ContactPage, bound_to: str = "", bound: HouseForm | None = None
+    request: HttpRequest,
+    page: queries.ContactPage,
+    bound_to: str = "",
+    bound: HouseForm | None = None,
 ) -> dict[str, Any]:
     """The contact's page with a form for what comes next for each child."""
+    viewer = request.user
     may_decide = allowed(viewer, Can.DECIDE_CONTACT)
     may_record = allowed(viewer, Can.RECORD_CONTACT)
     return {
@@ -135,7 +150,7 @@ def _context(
         **around(viewer, page.contact),
         "facts": _facts(page.contact),
         "children": [
-            (each, _forms(each, bound if each.child.ref == bound_to else None))
+            (each, _forms(request, each, bound if each.child.ref == bound_to else None))
             for each in page.children
         ],
         "may_decide": may_decide and not page.contact.decided_elsewhere,
@@ -144,13 +159,15 @@ def _context(
     }
 
 
-def _forms(each: queries.ChildOnContact, bound: HouseForm | None) -> dict[str, HouseForm]:
+def _forms(
+    request: HttpRequest, each: queries.ChildOnContact, bound: HouseForm | None
+) -> dict[str, HouseForm]:
     """The empty forms of a child, or the one that was sent in the place of its like."""
     kept: dict[str, Any] = {"auto_id": f"{each.child.ref}_%s", "version": each.child.version}
     said = {"words": each.child.history_considered}
     found: dict[str, HouseForm] = {
         "history": HistoryForm(initial=said, **kept),
-        "decision": DecideForm(**kept),
+        "decision": _kept(request, DecideForm(**kept), each.child),
     }
     if bound is not None:
         found["history" if isinstance(bound, HistoryForm) else "decision"] = bound

@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 
 from homeward.core import clock
 from homeward.core.addresses import addresses
+from homeward.drafts.models import Draft
+from homeward.drafts.queries import drafts_of
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import owed_by, owed_by_desk
 from homeward.ui.words import day_words, moment_words
@@ -67,6 +69,7 @@ class Day:
     due_today: int
     due_this_week: int
     desks: list[Desk]
+    drafts: list[Draft]
 
 
 def day_or_moment(at: datetime) -> str:
@@ -91,6 +94,7 @@ def my_day(viewer: Any) -> Day:
         due_today=sum(now <= due < tonight for due in moments),
         due_this_week=sum(tonight <= due < now + timedelta(days=7) for due in moments),
         desks=_desks(viewer, worker),
+        drafts=list(drafts_of(viewer=viewer)[:SHOWN]),
     )
 
 

@@ -24,6 +24,8 @@ class HouseForm(forms.Form):
     """
 
     use_required_attribute = False
+    # What keeps a draft of this form, where its view says so (``drafts.keeping``).
+    keeper: Any = None
 
     def __init__(self, *args: Any, version: int | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")

@@ -1,0 +1,17 @@
+"""Reading drafts: one's own, and nobody else's."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from .models import Draft
+
+
+def drafts_of(*, viewer: Any) -> QuerySet[Draft]:
+    """What this person has begun and not finished, newest first."""
+    return Draft.objects.filter(owner=viewer.pk).order_by("-saved_at")
+
+
+def draft_of(*, viewer: Any, form: str, subject: str = "") -> Draft | None:
+    """This person's draft of one form about one thing."""
+    return drafts_of(viewer=viewer).filter(form=form, subject=subject).first()
