@@ -665,3 +665,24 @@ def test_clearing_an_old_draft_clears_its_files_but_not_those_of_others(borough)
         actions.clear_passing(by=the_house)
     assert Document.objects.count() == Content.objects.count() == 1
     assert Attachment.objects.get().written.sent_at is not None
+
+
+def test_an_address_that_must_not_be_given_away_appears_on_no_page(borough, client_as):
+    client = written(children=({**CHILD, "address": "7 Hidden Court", "protected": "on"},))
+    assert "7 Hidden Court" in text(client.get(reverse("refer:check")))
+    client.post(reverse("refer:check"))
+    contact, named = Contact.objects.get(), NamedChild.objects.get()
+    worker = client_as(WORKER)
+    for name, *more in (["contact"], ["referral"], ["named", named.ref]):
+        shown = text(worker.get(page(contact, name, *more)))
+        assert "Hidden Court" not in shown
+        assert "Protected" in shown
+    worker.post(page(contact, "named", named.ref), {"new": "1"})
+    assert NamedChild.objects.get().child.person.addresses.get().protected
+
+
+def test_a_partner_finds_their_referrals_in_the_navigation_and_a_worker_does_not(
+    borough, client_as
+):
+    assert "My referrals" in text(client_as(Role.PARTNER).get(reverse("web:my-day")))
+    assert "My referrals" not in text(client_as(WORKER).get(reverse("web:my-day")))

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.forms import BooleanField, Field
+
 from homeward.front_door.referring.forms import STEP, STEPS
 from homeward.front_door.referring.showing import storable
 
@@ -54,7 +56,8 @@ def answers_of(message: ReferralIn) -> dict[str, Any]:
 def _judged(
     key: str, said: Mapping[str, Any], where: str, problems: list[dict[str, str]]
 ) -> dict[str, Any]:
-    form = STEP[key].form({name: _typed(value) for name, value in said.items()})
+    boxes = STEP[key].form.base_fields
+    form = STEP[key].form({name: _typed(value, boxes[name]) for name, value in said.items()})
     if form.is_valid():
         return storable(form.answers)
     for name, sentences in form.errors.items():
@@ -63,9 +66,9 @@ def _judged(
     return {}
 
 
-def _typed(value: Any) -> str:
+def _typed(value: Any, box: Field) -> str:
     """A value as it would have been typed into its box."""
-    if value is None:
+    if value is None or (value is False and isinstance(box, BooleanField)):
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"

@@ -43,6 +43,7 @@ class Child(_Strict):
     sex: Literal["M", "F", "N", "U"] = "U"
     address: Annotated[str, Field(max_length=200)] = ""
     postcode: Annotated[str, Field(max_length=8)] = ""
+    protected: Annotated[bool, Field(description="The address must not be given away")] = False
     school: Line = ""
     described: Text = ""
 

@@ -76,6 +76,9 @@ class NamedChild(Record):
     sex = models.CharField(max_length=1, choices=Person.Sex.choices, default=Person.Sex.UNKNOWN)
     address = models.CharField(max_length=200, blank=True)
     postcode = models.CharField(max_length=8, blank=True)
+    protected = models.BooleanField(
+        default=False, help_text="the address must not be given away: it appears on no page"
+    )
     school = models.CharField(max_length=120, blank=True)
     described = models.TextField(blank=True, help_text="where the name is not known")
     child = models.ForeignKey(

@@ -16,6 +16,10 @@ TRAP = "leave_empty"
 _WORKING = [
     choice for choice in Source.choices if choice[0] not in {"1A", "1B", "1C", "1D", "9", "10"}
 ]
+_SEXES = [
+    *(choice for choice in Person.Sex.choices if choice[0] != Person.Sex.UNKNOWN),
+    (Person.Sex.UNKNOWN.value, "Not known"),
+]
 _EMAIL_WRONG = {"invalid": "Enter an e-mail address such as name@example.org."}
 
 
@@ -92,9 +96,14 @@ class ChildForm(OpenForm):
     known_as = forms.CharField(label="Likes to be called", max_length=120, required=False)
     born_on = DayField(label="Date of birth", required=False, past_only=True)
     expected_on = DayField(label="Expected date of birth, for a baby not yet born", required=False)
-    sex = ChoiceField(label="Sex", choices=Person.Sex.choices, initial=Person.Sex.UNKNOWN)
+    sex = ChoiceField(label="Sex", choices=_SEXES, initial=Person.Sex.UNKNOWN)
     address = forms.CharField(label="Where the child lives", max_length=200, required=False)
     postcode = forms.CharField(label="Postcode", max_length=8, required=False)
+    protected = forms.BooleanField(
+        label="This address must not be given away",
+        required=False,
+        help_text="For instance because somebody is looking for the family",
+    )
     school = forms.CharField(label="School or nursery", max_length=120, required=False)
     described = _text(
         "If you do not know the name",

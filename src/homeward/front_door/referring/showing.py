@@ -31,8 +31,12 @@ def storable(answers: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def parts_of(form: str, answers: Mapping[str, Any]) -> list[Part]:
-    """The answers of a whole referral in the order in which they were asked."""
+def parts_of(form: str, answers: Mapping[str, Any], *, reveal: bool = False) -> list[Part]:
+    """The answers of a whole referral in the order in which they were asked.
+
+    An address that must not be given away is left out, but where ``reveal`` shows somebody what
+    they have just typed.
+    """
     if form == Form.PUBLIC:
         return [Part("worried", "What they told us", _rows(WorriedForm, answers["worried"]))]
     parts = []
@@ -40,12 +44,22 @@ def parts_of(form: str, answers: Mapping[str, Any]) -> list[Part]:
         said = answers.get(step.key)
         if step.key == "children":
             parts += [
-                Part("children", f"Child {number}", child_rows(child))
+                Part(
+                    "children",
+                    f"Child {number}",
+                    child_rows(child if reveal else _kept_safe(child)),
+                )
                 for number, child in enumerate(said or [], start=1)
             ]
         elif said:
             parts.append(Part(step.key, step.title, _rows(step.form, said)))
     return parts
+
+
+def _kept_safe(child: Mapping[str, Any]) -> Mapping[str, Any]:
+    if not child.get("protected"):
+        return child
+    return {**child, "address": "Protected", "postcode": ""}
 
 
 def child_rows(child: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -57,7 +71,10 @@ def as_text(parts: Sequence[Part]) -> str:
     """The whole in plain text, as it stands on the contact under what we were told."""
     blocks = []
     for part in parts:
-        lines = [f"{label}: {value}" for label, value in part.rows]
+        lines = [
+            f"{label} {value}" if label.endswith("?") else f"{label}: {value}"
+            for label, value in part.rows
+        ]
         blocks.append("\n".join([part.title.upper(), *lines]))
     return "\n\n".join(blocks)
 
@@ -66,7 +83,8 @@ def _rows(form: type[forms.Form], said: Mapping[str, Any]) -> list[tuple[str, st
     shown = []
     for name, field in form.base_fields.items():
         value = said.get(name)
-        if name != TRAP and value not in (None, ""):
+        unsaid = value in (None, "") or (isinstance(field, forms.BooleanField) and not value)
+        if name != TRAP and not unsaid:
             shown.append((str(field.label), _words(field, value)))
     return shown
 

@@ -188,6 +188,7 @@ def _named(child: Mapping[str, Any]) -> NamedChild:
     return NamedChild(
         **facts,
         sex=child.get("sex") or "U",
+        protected=bool(child.get("protected")),
         born_on=_day(child.get("born_on")),
         expected_on=_day(child.get("expected_on")),
     )

@@ -111,6 +111,11 @@ def _add(request: HttpRequest, child: NamedChild) -> bool:
         )
         if child.address or child.postcode:
             add_address(
-                by=by, person=person, lines=child.address, postcode=child.postcode, source=source
+                by=by,
+                person=person,
+                lines=child.address,
+                postcode=child.postcode,
+                protected=child.protected,
+                source=source,
             )
         return _link(request, child, person)

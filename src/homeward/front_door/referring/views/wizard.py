@@ -65,7 +65,7 @@ def _one(request: HttpRequest, at: Step, written: WrittenReferral | None) -> Htt
     ):
         kept = _keep(request, written, at.key, storable(form.answers))
         hold(request, kept)
-        return redirect(_next(request, at))
+        return redirect(_next(written, at))
     return page(request, "refer/step.html", status_of(form), **_around(at, written), form=form)
 
 
@@ -101,7 +101,7 @@ def _children(request: HttpRequest, written: WrittenReferral) -> HttpResponse:
         return redirect("refer:step", step=at.key)
     form = at.form(sent)
     if sent is not None and _nothing_more(said, sent):
-        return redirect(_next(request, at))
+        return redirect(_next(written, at))
     if (
         sent is not None
         and form.is_valid()
@@ -110,7 +110,7 @@ def _children(request: HttpRequest, written: WrittenReferral) -> HttpResponse:
     ):
         _keep(request, written, at.key, [*said, storable(form.answers)])
         return (
-            redirect("refer:step", step=at.key) if "more" in sent else redirect(_next(request, at))
+            redirect("refer:step", step=at.key) if "more" in sent else redirect(_next(written, at))
         )
     shown = [(number, _title(child), child_rows(child)) for number, child in enumerate(said)]
     context = {**_around(at, written), "form": form, "children": shown}
@@ -206,7 +206,7 @@ def check_answers(request: HttpRequest) -> HttpResponse:
     missing = [STEP[key] for key in rules.missing_steps(written.answers, NEEDED)]
     context = {
         "form": form,
-        "parts": parts_of(Form.PROFESSIONAL, written.answers),
+        "parts": parts_of(Form.PROFESSIONAL, written.answers, reveal=True),
         "missing": missing,
         "files": queries.attachments_of(written),
     }
@@ -222,10 +222,9 @@ def sent(request: HttpRequest) -> HttpResponse:
     return page(request, "refer/sent.html", **queries.sent_facts(ref=ref))
 
 
-def _next(request: HttpRequest, at: Step) -> str:
-    """Where to go on: the next step, or back to the check where somebody came from there."""
-    written = current(request)
-    if written is not None and not rules.missing_steps(written.answers, NEEDED):
+def _next(before: WrittenReferral | None, at: Step) -> str:
+    """Where to go on: in order while a part was still missing, else back to the check."""
+    if before is not None and not rules.missing_steps(before.answers, NEEDED):
         return "refer:check"
     later = NEEDED[NEEDED.index(at.key) + 1 :]
     return reverse("refer:step", args=[later[0]]) if later else "refer:files"
