@@ -18,7 +18,7 @@ from homeward.audit.models import Entry
 from homeward.front_door.models import ContactChild
 from tests.architecture import house
 
-from .crawl import view_name, walk
+from .crawl import STARTS, view_name, walk
 
 pytestmark = [pytest.mark.usefixtures("referred"), pytest.mark.django_db]
 
@@ -67,7 +67,8 @@ def reached() -> dict[str, tuple[Role, str]]:
     for role in WALKERS:
         client = signed_in(role)
 
-        for name, path in walk(partial(read_page, client)).items():
+        starts = ("/",) if role is Role.PARTNER else STARTS
+        for name, path in walk(partial(read_page, client), starts).items():
             found.setdefault(name, (role, path))
     for name, path in AFTER_A_SEARCH.items():
         found.setdefault(name, (Role.FRONT_DOOR_MANAGER, path))
