@@ -18,7 +18,7 @@ from homeward.drafts.models import Draft
 from homeward.drafts.rules import MOST_CHARACTERS, TOKEN, typed_in
 from homeward.front_door.actions import consider_history
 from homeward.front_door.models import Contact, ContactChild
-from tests.front_door.making import a_contact
+from tests.front_door.making import a_contact, decided
 
 MANAGER, WORKER = Role.FRONT_DOOR_MANAGER, Role.FRONT_DOOR_WORKER
 RECORD = reverse("front_door:record")
@@ -130,25 +130,50 @@ def test_a_decision_half_written_is_found_again_on_its_child(borough, client_as)
         consider_history(by=manager, child=child, words="Nothing before.")
     tom = ContactChild.objects.get(person=borough.people["tom"])
     page = reverse("front_door:contact", args=[contact.ref])
-    decide = reverse("front_door:decision", args=[contact.ref, tom.ref])
+    propose = reverse("front_door:propose", args=[contact.ref, tom.ref])
     client = client_as(MANAGER)
-    assert client.post(decide, {"rationale": "Because the mother"}).status_code == 422
+    assert client.post(propose, {"rationale": "Because the mother"}).status_code == 422
     kept = Draft.objects.get()
-    assert (kept.form, kept.subject, kept.page) == ("front_door:decision", tom.ref, page)
+    assert (kept.form, kept.subject, kept.page) == ("front_door:propose", tom.ref, page)
     assert text(client.get(page)).count("You began this") == 1
-    taken = text(client.get(page, {"draft": f"front_door:decision{tom.ref}"}))
+    taken = text(client.get(page, {"draft": f"front_door:propose{tom.ref}"}))
     assert taken.count("Because the mother") == 1
-    client.post(decide, {"decision": "advice", "rationale": "Because the mother has left."})
+    whole = {"decision": "advice", "rationale": "Because the mother has left."}
+    grounds = {"agreement": "given", "lawful_basis": "public_task"}
+    assert client.post(propose, {**whole, **grounds}).status_code == 302
     assert not Draft.objects.exists()
+
+
+def test_what_the_history_adds_is_kept_half_written(borough, client_as):
+    contact = a_contact(borough, "tom")
+    page = reverse("front_door:contact", args=[contact.ref])
+    child, client = contact.children.get(), client_as(WORKER)
+    saved = autosave(client, page, words="The second time since")
+    assert saved.status_code == 200
+    assert (kept := Draft.objects.get()).form == "front_door:history"
+    assert "The second time since" in text(client.get(page, {"draft": f"{kept.form}{child.ref}"}))
+    history = reverse("front_door:history", args=[contact.ref, child.ref])
+    client.post(history, {"words": "The second time since May.", "version": child.version})
+    assert not Draft.objects.exists()
+
+
+def test_a_folded_form_stands_open_where_a_draft_of_it_waits(borough, client_as):
+    contact = a_contact(borough, "tom")
+    decided(borough, contact.children.get())
+    page = reverse("front_door:contact", args=[contact.ref])
+    client = client_as(MANAGER)
+    folded = text(client.get(page))
+    assert 'class="govuk-details" open' not in folded
+    autosave(client, page, rationale="On reflection")
+    assert 'class="govuk-details" open' in text(client.get(page))
 
 
 def test_somebody_elses_change_in_the_meantime_loses_no_text(borough, client_as):
     contact = a_contact(borough, "tom")
-    manager = borough.user(MANAGER)
-    child = consider_history(by=manager, child=contact.children.get(), words="Nothing before.")
+    child = decided(borough, contact.children.get())
     decide = reverse("front_door:decision", args=[contact.ref, child.ref])
     answer = client_as(MANAGER).post(
-        decide, {"decision": "advice", "rationale": "My reasons.", "version": "1"}
+        decide, {"decision": "referral", "rationale": "My reasons.", "version": "1"}
     )
     assert answer.status_code == 409
     assert Draft.objects.get().typed["rationale"] == ["My reasons."]

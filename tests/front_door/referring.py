@@ -1,5 +1,7 @@
 """Referrals in writing for the tests: what a head of year types, step by step."""
 
+from html.parser import HTMLParser
+
 from django.test import Client
 from django.urls import reverse
 
@@ -59,3 +61,31 @@ def sent(client=None, **changed):
     done = client.post(reverse("refer:check"))
     assert (done.status_code, done.url) == (302, reverse("refer:sent")), done.content.decode()
     return client
+
+
+class _Boxes(HTMLParser):
+    """The boxes of a page under their names, as a browser would send them untouched."""
+
+    def __init__(self):
+        super().__init__()
+        self.held, self._select = {}, ""
+
+    def handle_starttag(self, tag, attrs):
+        has = dict(attrs)
+        if tag == "input" and has.get("name"):
+            self.held[has["name"]] = has.get("value") or ""
+        elif tag == "select":
+            self._select = has.get("name", "")
+        elif tag == "option" and "selected" in has:
+            self.held[self._select] = has.get("value") or ""
+
+
+def boxes_of(response):
+    """What the form that names somebody holds, with the look that the page carries."""
+    reader = _Boxes()
+    reader.feed(response.content.decode())
+    return {
+        name: value
+        for name, value in reader.held.items()
+        if name == "look" or name.startswith("new-")
+    }

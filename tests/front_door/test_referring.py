@@ -33,7 +33,7 @@ from homeward.ledger.models import Duty
 from homeward.people.models import Content, Document
 
 from .making import a_contact, decided
-from .referring import CHILD, OTHER_CHILD, SHARING, WORRIES, YOU, sent, step, written
+from .referring import CHILD, OTHER_CHILD, SHARING, WORRIES, YOU, boxes_of, sent, step, written
 
 MANAGER, WORKER = Role.FRONT_DOOR_MANAGER, Role.FRONT_DOOR_WORKER
 
@@ -44,6 +44,12 @@ def text(response):
 
 def page(contact, name="contact", *more):
     return reverse(f"front_door:{name}", args=[contact.ref, *more])
+
+
+def add_new(client, address, **said):
+    """The page as it stands, sent with its look: this is somebody new."""
+    boxes = boxes_of(client.get(address))
+    return client.post(address, {**boxes, **said, "new": "1"}, follow=True)
 
 
 def duty(kind):
@@ -324,10 +330,10 @@ def test_a_named_child_is_recognised_and_the_decision_is_owed_about_them(borough
     assert "Say who this is" in text(client.get(page(contact)))
     named = page(contact, "named", tom.ref)
     assert "This is them" in text(client.get(named))
-    client.post(named, {"choose": borough.people["tom"].ref})
+    client.post(named, {"add": borough.people["tom"].ref})
     owed = Duty.objects.get(person=borough.people["tom"])
     assert (owed.kind, owed.raised_at) == (Kind.CONTACT_DECISION, contact.received_at)
-    client.post(page(contact, "named", zofia.ref), {"new": "1"})
+    add_new(client, page(contact, "named", zofia.ref), because="A sister.")
     new = NamedChild.objects.get(pk=zofia.pk).child.person
     assert (new.full_name, new.sex, new.source) == (
         "Zofia Wieczorek",
@@ -337,7 +343,7 @@ def test_a_named_child_is_recognised_and_the_decision_is_owed_about_them(borough
     assert Duty.objects.filter(kind=Kind.CONTACT_DECISION).count() == 2
     assert "Say who this is" not in text(client.get(page(contact)))
     assert "already who this is" in text(client.get(named))
-    again = client.post(named, {"choose": new.ref}, follow=True)
+    again = client.post(named, {"add": new.ref}, follow=True)
     assert "Somebody has said already" in text(again)
     assert not any(difference for _, difference in rebuild(rehearse=True))
 
@@ -345,7 +351,7 @@ def test_a_named_child_is_recognised_and_the_decision_is_owed_about_them(borough
 def test_a_new_person_gets_the_address_that_was_given(borough, client_as):
     sent()
     contact, named = Contact.objects.get(), NamedChild.objects.get()
-    client_as(WORKER).post(page(contact, "named", named.ref), {"new": "1"})
+    add_new(client_as(WORKER), page(contact, "named", named.ref), because="A cousin.")
     person = NamedChild.objects.get().child.person
     assert [address.lines for address in person.addresses.all()] == ["1002 Quarry Lane"]
 
@@ -374,7 +380,7 @@ def test_searching_again_finds_somebody_under_another_name(borough, client_as):
     sent()
     contact, named = Contact.objects.get(), NamedChild.objects.get()
     answer = client_as(WORKER).post(
-        page(contact, "named", named.ref), {"find": "1", "find-words": "Hussain"}
+        page(contact, "named", named.ref), {"find": "1", "new-family_name": "Hussain"}
     )
     assert "Aaliyah Hussain-Doyle" in text(answer)
     assert Entry.objects.filter(kind="read", person_ref=borough.people["aaliyah"].ref).exists()
@@ -677,7 +683,7 @@ def test_an_address_that_must_not_be_given_away_appears_on_no_page(borough, clie
         shown = text(worker.get(page(contact, name, *more)))
         assert "Hidden Court" not in shown
         assert "Protected" in shown
-    worker.post(page(contact, "named", named.ref), {"new": "1"})
+    add_new(worker, page(contact, "named", named.ref), because="A cousin.")
     assert NamedChild.objects.get().child.person.addresses.get().protected
 
 

@@ -15,6 +15,7 @@ class Can(StrEnum):
     SEE_PEOPLE = "see people's records"
     EDIT_PEOPLE = "add and correct people"
     ATTACH_DOCUMENTS = "attach documents"
+    MERGE_PEOPLE = "merge two records of one person, and part them again"
     SEE_RESTRICTED = "see restricted records without a grant"
     SEE_FRONT_DOOR = "see contacts"
     REFER = "make referrals and see their own"
@@ -77,7 +78,7 @@ _WORKER = (
         Can.REPORT_MISSING,
     }
 )
-_MANAGER = _WORKER | {Can.REPORT_ON_ACTION}
+_MANAGER = _WORKER | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE}
 
 MAY: dict[Role, frozenset[Can]] = {
     Role.FRONT_DOOR_WORKER: frozenset(_WORKER | {Can.RECORD_CONTACT}),

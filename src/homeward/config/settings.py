@@ -21,6 +21,7 @@ ROOMS = [
     "chronology",
     "workforce",
     "ledger",
+    "alerts",
     "care",
     "front_door",
     "missing",
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "homeward.drafts.middleware.KeepsDrafts",
+    "homeward.web.moved.FollowMerged",
     "homeward.access.middleware.DenyByDefault",
 ]
 ROOT_URLCONF = "homeward.config.urls"

@@ -8,6 +8,7 @@ page saves it while somebody types, where scripts run. The signed token in the p
 draft it is, so that a text sent after the session has ended is kept too.
 """
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
@@ -43,9 +44,11 @@ class Keeper:
     text stands in the form now.
     """
 
-    def __init__(self, request: HttpRequest, place: Place) -> None:
+    def __init__(
+        self, request: HttpRequest, place: Place, among: Sequence[Draft] | None = None
+    ) -> None:
         self.request, self.place = request, place
-        self.draft = queries.draft_of(viewer=request.user, form=place.form, subject=place.subject)
+        self.draft = _draft_at(request.user, place, among)
         self.taken = self.draft is not None and _asks_for(request, place)
         self.offered = self.draft if request.method != "POST" and not self.taken else None
 
@@ -67,9 +70,10 @@ class Keeper:
         """The boxes of the draft as they were sent."""
         return as_sent(self.draft)
 
-    def keep(self) -> None:
-        """The form was refused: what was typed is kept."""
-        self.draft = keep_typed(self.request.user, self.place, self.request.POST) or self.draft
+    def keep(self, shown: QueryDict | None = None) -> None:
+        """What was typed is kept: as it was sent, or as the page shows it now."""
+        sent = self.request.POST if shown is None else shown
+        self.draft = keep_typed(self.request.user, self.place, sent) or self.draft
 
     def finish(self) -> None:
         """The form did what it is for: the draft is over."""
@@ -78,13 +82,24 @@ class Keeper:
 
 
 def keeps_draft(
-    request: HttpRequest, form: F, name: str, subject: str = "", *, words: str, page: str = ""
+    request: HttpRequest,
+    form: F,
+    name: str,
+    subject: str = "",
+    *,
+    words: str,
+    page: str = "",
+    among: Sequence[Draft] | None = None,
 ) -> F:
-    """Let a form keep what is typed into it; with ``?draft=`` it shows what was kept."""
+    """Let a form keep what is typed into it; with ``?draft=`` it shows what was kept.
+
+    A page of many forms reads its drafts once (``queries.drafts_on``) and hands them in as
+    ``among``.
+    """
     place = Place(request.user.pk or 0, name, subject, words, page or request.path)
-    form.keeper = Keeper(request, place)
+    form.keeper = Keeper(request, place, among)
     if form.keeper.taken and not form.is_bound:
-        _fill(form, form.keeper.typed)
+        fill(form, form.keeper.typed)
     return form
 
 
@@ -121,11 +136,18 @@ def as_sent(draft: Draft | None) -> QueryDict:
     return sent
 
 
+def _draft_at(by: Any, place: Place, among: Sequence[Draft] | None) -> Draft | None:
+    if among is None:
+        return queries.draft_of(viewer=by, form=place.form, subject=place.subject)
+    here = (place.form, place.subject)
+    return next((each for each in among if (each.form, each.subject) == here), None)
+
+
 def _asks_for(request: HttpRequest, place: Place) -> bool:
     return request.GET.get("draft") == f"{place.form}{place.subject}"
 
 
-def _fill(form: HouseForm, typed: QueryDict) -> None:
+def fill(form: HouseForm, typed: QueryDict) -> None:
     """Put typed text into a form's boxes without judging it."""
     for name, field in form.fields.items():
         box = form.add_prefix(name)

@@ -12,6 +12,11 @@ def drafts_of(*, viewer: Any) -> QuerySet[Draft]:
     return Draft.objects.filter(owner=viewer.pk).order_by("-saved_at")
 
 
+def drafts_on(*, viewer: Any, page: str) -> list[Draft]:
+    """This person's drafts of the forms that stand on one page, in one query."""
+    return list(drafts_of(viewer=viewer).filter(page=page))
+
+
 def draft_of(*, viewer: Any, form: str, subject: str = "") -> Draft | None:
     """This person's draft of one form about one thing."""
     return drafts_of(viewer=viewer).filter(form=form, subject=subject).first()

@@ -15,12 +15,13 @@ class FrontDoorConfig(AppConfig):
             duties_of=projections.duties_of,
             events_of=projections.events_of,
             fetch=lambda rows: rows.select_related("written", "outcome_told").prefetch_related(
-                "children", "named", "letters"
+                "children__proposals__proposed_by__worker", "questions", "named", "letters"
             ),
         )
         for part in (
             models.ContactChild,
             models.NamedChild,
+            models.Question,
             models.Letter,
             models.OutcomeTold,
             models.WrittenReferral,
@@ -30,6 +31,11 @@ class FrontDoorConfig(AppConfig):
                 root=models.Contact,
                 roots_of=lambda rows: [row.contact_id for row in rows if row.contact_id],
             )
+        registry.follow(
+            models.Proposal,
+            root=models.Contact,
+            roots_of=lambda rows: [row.contact_child.contact_id for row in rows],
+        )
         registry.register(
             models.Referral,
             events_of=projections.events_of_referral,

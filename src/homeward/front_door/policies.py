@@ -9,7 +9,7 @@ from homeward.access.roles import Can
 from homeward.core.errors import NotForYou
 from homeward.people.policies import only_visible
 
-from .models import Contact, ContactChild, NamedChild
+from .models import Contact, ContactChild, NamedChild, Proposal, Question
 
 
 def visible_children(viewer: Any) -> QuerySet[ContactChild]:
@@ -37,7 +37,9 @@ def waiting_named() -> QuerySet[NamedChild]:
 
 def get_contact(viewer: Any, ref: str) -> Contact:
     """The contact, or ``NotForYou`` (404) where there is none that this viewer may open."""
-    rows = visible_contacts(viewer).select_related("team", "worker", "recorded_by")
+    rows = visible_contacts(viewer).select_related(
+        "team", "worker", "recorded_by", "written", "outcome_told"
+    )
     contact = rows.filter(ref=ref).first()
     if contact is None:
         raise NotForYou
@@ -51,3 +53,21 @@ def get_child(viewer: Any, contact: Contact, ref: str) -> ContactChild:
     if child is None:
         raise NotForYou
     return child
+
+
+def get_proposal(viewer: Any, contact: Contact, ref: str) -> Proposal:
+    """One proposal about a child on a contact, or ``NotForYou``."""
+    rows = Proposal.objects.filter(contact_child__in=visible_children(viewer), ref=ref)
+    rows = rows.filter(contact_child__contact=contact)
+    proposal = rows.select_related("contact_child__contact", "contact_child__person").first()
+    if proposal is None:
+        raise NotForYou
+    return proposal
+
+
+def get_question(contact: Contact, ref: str) -> Question:
+    """One question about a contact that the viewer may open, or ``NotForYou``."""
+    question = Question.objects.filter(contact=contact, ref=ref).first()
+    if question is None:
+        raise NotForYou
+    return question

@@ -1,9 +1,9 @@
 """The pages of the front door: the queue, one contact, and what is done with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -12,32 +12,56 @@ from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.drafts.keeping import keeps_draft
+from homeward.drafts.models import Draft
+from homeward.drafts.queries import drafts_on
 from homeward.ui.forms import HouseForm
 from homeward.ui.parts import Tab
 from homeward.ui.views import act, keep_filters, paginate
 
 from . import actions, queries
-from .forms import DESK, AllocateForm, DecideForm, FilterForm, HistoryForm
-from .models import ContactChild
-from .policies import get_child, get_contact
+from .forms import (
+    DESK,
+    AgreeForm,
+    AllocateForm,
+    DecideForm,
+    FilterForm,
+    HistoryForm,
+    OtherwiseForm,
+    ProposeForm,
+    ReturnForm,
+)
+from .models import Contact, ContactChild
+from .policies import get_child, get_contact, get_proposal
 from .referring.desk import around
 
 QUEUE_COLUMNS = ["Time left", "Children", "From", "Received", "Worker"]
+QUESTION_COLUMNS = ["Who", "Asked", "What came of it"]
 PAGE = "front_door/contact.html"
+KEPT: dict[type[HouseForm], tuple[str, str]] = {  # what is typed into them is kept as a draft
+    HistoryForm: ("front_door:history", "What the history adds"),
+    ProposeForm: ("front_door:propose", "Propose a decision"),
+    DecideForm: ("front_door:decision", "Change a decision"),
+}
+VERSIONED = (HistoryForm, DecideForm)  # they change the child's own record
+ANSWERS: dict[str, tuple[type[HouseForm], Callable[..., Any], str]] = {
+    "agree": (AgreeForm, actions.agree_decision, "The decision is recorded."),
+    "return": (ReturnForm, actions.return_decision, "The proposal is returned with your note."),
+    "otherwise": (OtherwiseForm, actions.decide_otherwise, "Your decision is recorded."),
+}
 
 
 @needs(Can.SEE_FRONT_DOOR)
 def queue(request: HttpRequest) -> HttpResponse:
     """Contacts by stage: undecided ones first, the oldest on top."""
     tab = request.GET.get("tab", "")
-    tab = tab if tab in queries.TABS else queries.TABS[0]
+    tab = tab if tab in queries.TABS else "undecided"
     filters = keep_filters(request, queries.FILTERS)
     page = paginate(request, queries.queue(viewer=request.user, tab=tab, filters=filters))
     counts = queries.counts(viewer=request.user, filters=filters)
     context = {
         "tabs": [
-            Tab(each.capitalize(), f"?tab={each}", counts[each], each == tab)
-            for each in queries.TABS
+            Tab(words, f"?tab={each}", counts[each], each == tab)
+            for each, words in queries.TABS.items()
         ],
         "tab": tab,
         "page": page,
@@ -58,7 +82,7 @@ def contact(request: HttpRequest, ref: str) -> HttpResponse:
         by=request.user,
         page="front_door:contact",
         people=_people(page),
-        record=page.contact if hasattr(page.contact, "written") else None,
+        record=page.in_writing,
     )
     return render(request, PAGE, _context(request, page))
 
@@ -93,13 +117,38 @@ def history(request: HttpRequest, ref: str, child: str) -> HttpResponse:
 
 @needs(Can.DECIDE_CONTACT, Can.SEE_FRONT_DOOR, about_a_person=True)
 def decision(request: HttpRequest, ref: str, child: str) -> HttpResponse:
-    """Decide for one child, or put another decision in the place of the first."""
+    """Put another decision in the place of the first."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     found = get_child(request.user, page.contact, child)
     record_look(by=request.user, page="front_door:decision", people=_people(page))
-    action = actions.change_decision if found.decided_at else actions.decide_contact
-    said = "The decision is changed." if found.decided_at else "The decision is recorded."
-    return _on_child(request, page, found, DecideForm, action, said)
+    said = "The decision is changed."
+    return _on_child(request, page, found, DecideForm, actions.change_decision, said)
+
+
+@needs(Can.SEE_FRONT_DOOR, about_a_person=True)
+def propose(request: HttpRequest, ref: str, child: str) -> HttpResponse:
+    """Recommend a decision for one child; a manager answers it."""
+    page = queries.contact_page(viewer=request.user, ref=ref)
+    found = get_child(request.user, page.contact, child)
+    record_look(by=request.user, page="front_door:propose", people=_people(page))
+    said = "Your proposal is with the manager."
+    return _on_child(request, page, found, ProposeForm, actions.propose_decision, said)
+
+
+@needs(Can.DECIDE_CONTACT, Can.SEE_FRONT_DOOR, about_a_person=True)
+def answer(request: HttpRequest, ref: str, proposal: str, how: str) -> HttpResponse:
+    """Agree with a proposal, return it with a note, or decide otherwise."""
+    page = queries.contact_page(viewer=request.user, ref=ref)
+    found = get_proposal(request.user, page.contact, proposal)
+    record_look(by=request.user, page="front_door:answer", people=_people(page))
+    if how not in ANSWERS:
+        raise Http404
+    form_class, action, said = ANSWERS[how]
+
+    def answered(*, child: ContactChild, **given: Any) -> Any:
+        return action(proposal=found, **given)
+
+    return _on_child(request, page, found.contact_child, form_class, answered, said)
 
 
 def _on_child(
@@ -111,26 +160,36 @@ def _on_child(
     said: str,
 ) -> HttpResponse:
     """Act on one child of a contact; what is refused is shown on the contact's own page."""
-    back = reverse("front_door:contact", args=[page.contact.ref])
+    back = _address(page.contact)
     if request.method != "POST":
         return redirect(back)
-    form = form_class(request.POST, version=child.version, auto_id=f"{child.ref}_%s")
-    if isinstance(form, DecideForm):
+    version = child.version if form_class in VERSIONED else None
+    form = form_class(request.POST, version=version, auto_id=f"{child.ref}_%s")
+    if form_class in KEPT:
         _kept(request, form, child)
     context = _context(request, page, child.ref, form)
     return act(request, form, action, page=PAGE, context=context, to=back, said=said, child=child)
 
 
-def _kept(request: HttpRequest, form: DecideForm, child: ContactChild) -> DecideForm:
-    """The decision's form, which keeps what is typed into it."""
-    address = reverse("front_door:contact", args=[child.contact.ref])
-    return keeps_draft(
-        request, form, "front_door:decision", child.ref, words="Decide a contact", page=address
-    )
+def _kept(
+    request: HttpRequest,
+    form: HouseForm,
+    child: ContactChild,
+    among: Sequence[Draft] | None = None,
+) -> None:
+    """Let a form about one child keep what is typed into it."""
+    name, words = KEPT[type(form)]
+    page = _address(child.contact)
+    keeps_draft(request, form, name, child.ref, words=words, page=page, among=among)
+
+
+def _address(contact: Contact) -> str:
+    return reverse("front_door:contact", args=[contact.ref])
 
 
 def _people(page: queries.ContactPage) -> list[Any]:
-    return [each.child.person for each in page.children]
+    """Everybody whom the page tells something about: the children, and their household."""
+    return page.people
 
 
 def _context(
@@ -143,35 +202,48 @@ def _context(
     viewer = request.user
     may_decide = allowed(viewer, Can.DECIDE_CONTACT)
     may_record = allowed(viewer, Can.RECORD_CONTACT)
+    drafts = drafts_on(viewer=viewer, page=_address(page.contact))
     return {
         "contact": page.contact,
         "about": " and ".join(str(each.child.person) for each in page.children)
         or "Nobody on record yet",
         **around(viewer, page.contact),
         "facts": _facts(page.contact),
+        "household": page.household,
         "children": [
-            (each, _forms(request, each, bound if each.child.ref == bound_to else None))
+            (each, _forms(request, each, drafts, bound if each.child.ref == bound_to else None))
             for each in page.children
         ],
         "may_decide": may_decide and not page.contact.decided_elsewhere,
         "may_consider": may_decide or may_record,
         "may_allocate": may_record,
+        "questions": page.questions,
+        "question_columns": QUESTION_COLUMNS,
+        "may_ask": may_record and page.undecided,
     }
 
 
 def _forms(
-    request: HttpRequest, each: queries.ChildOnContact, bound: HouseForm | None
+    request: HttpRequest,
+    each: queries.ChildOnContact,
+    drafts: Sequence[Draft],
+    bound: HouseForm | None,
 ) -> dict[str, HouseForm]:
     """The empty forms of a child, or the one that was sent in the place of its like."""
-    kept: dict[str, Any] = {"auto_id": f"{each.child.ref}_%s", "version": each.child.version}
+    named: dict[str, Any] = {"auto_id": f"{each.child.ref}_%s"}
+    kept = {**named, "version": each.child.version}
     said = {"words": each.child.history_considered}
     found: dict[str, HouseForm] = {
         "history": HistoryForm(initial=said, **kept),
-        "decision": _kept(request, DecideForm(**kept), each.child),
+        "propose": ProposeForm(initial=each.last_grounds, **named),
+        "decision": DecideForm(**kept),
+        **{how: form_class(**named) for how, (form_class, *_) in ANSWERS.items()},
     }
+    for name in ("decision",) if each.child.decided_at else ("history", "propose"):
+        _kept(request, found[name], each.child, drafts)
     if bound is not None:
-        found["history" if isinstance(bound, HistoryForm) else "decision"] = bound
-        found["open"] = bound
+        name = next(name for name, form in found.items() if type(form) is type(bound))
+        found[name] = found["open"] = bound
     return found
 
 

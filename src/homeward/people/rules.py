@@ -62,3 +62,11 @@ def why_not_in_life(
     if died_on is not None and day > died_on:
         return f"{what} is after the date of death, {died_on:%-d %B %Y}. Check the year."
     return None
+
+
+def why_not_phone(value: str) -> str | None:
+    """Why this is no telephone number; None where it can be one (nine to fifteen digits)."""
+    digits = [sign for sign in value if sign.isdigit()]
+    if not 9 <= len(digits) <= 15 or set(value) - set("0123456789 +()-./"):
+        return "Enter a telephone number of 9 to 15 digits, such as 01632 960 001."
+    return None

@@ -1,6 +1,6 @@
 """What the front door stores: contacts and decisions; what was written by those who refer."""
 
-from .contacts import Contact, ContactChild, Referral
+from .contacts import Contact, ContactChild, Proposal, Question, Referral
 from .referring import (
     Attachment,
     Confirmation,
@@ -20,6 +20,8 @@ __all__ = [
     "Letter",
     "NamedChild",
     "OutcomeTold",
+    "Proposal",
+    "Question",
     "Referral",
     "WrittenReferral",
 ]

@@ -19,13 +19,13 @@ def around(viewer: Any, contact: Contact) -> dict[str, Any]:
     confirmations = [] if written else list(contact.confirmations.order_by("recorded_at"))
     return {
         "written": written,
-        "file_count": queries.attachments_of(written).count() if written else 0,
+        "file_count": queries.files_for(viewer=viewer, contact=contact).count() if written else 0,
         "waiting": [each for each in named if each.waits],
         "set_aside": [each for each in named if each.set_aside_at],
         "letters": letters,
         "outcome_told": told,
         "confirmations": confirmations,
-        "may_ask": _may_ask(viewer, contact, written, confirmations),
+        "may_confirm": _may_confirm(viewer, contact, written, confirmations),
         "may_tell": written is not None
         and allowed(viewer, Can.DECIDE_CONTACT)
         and told is None
@@ -34,7 +34,7 @@ def around(viewer: Any, contact: Contact) -> dict[str, Any]:
     }
 
 
-def _may_ask(viewer: Any, contact: Contact, written: Any, confirmations: list[Any]) -> bool:
+def _may_confirm(viewer: Any, contact: Contact, written: Any, confirmations: list[Any]) -> bool:
     """Only what was said by word of mouth, and recorded here, has to be confirmed."""
     return bool(
         written is None

@@ -11,7 +11,7 @@ from homeward.access.roles import Can
 from homeward.calendar import NoRule, deadline, rule_for
 from homeward.core.clock import day_of
 from homeward.core.errors import NotForYou
-from homeward.people.policies import only_visible
+from homeward.people.policies import only_visible, visible
 
 from ..models import (
     Attachment,
@@ -156,10 +156,26 @@ def attachments_of(written: WrittenReferral) -> QuerySet[Attachment]:
     return written.attachments.select_related("document").order_by("pk")
 
 
+def files_for(*, viewer: Any, contact: Contact) -> QuerySet[Attachment]:
+    """The files sent with a contact's referral, but for those on records closed to the viewer."""
+    rows = Attachment.objects.filter(written__contact=contact)
+    rows = rows.filter(
+        Q(document__person__isnull=True) | Q(document__person__in=visible(viewer).values("pk"))
+    )
+    return rows.select_related("document__person", "written").order_by("pk")
+
+
+def filed_on(child: ContactChild) -> int:
+    """How many files of the referral are on the record of this child."""
+    return Attachment.objects.filter(
+        written__contact=child.contact_id, document__person=child.person_id
+    ).count()
+
+
 def attachment(*, viewer: Any, ref: str, file: str) -> Attachment:
     """One file sent with a contact's referral, or ``NotForYou``."""
     contact = get_contact(viewer, ref)
-    rows = Attachment.objects.filter(written__contact=contact).select_related("document__content")
+    rows = files_for(viewer=viewer, contact=contact).select_related("document__content")
     found = rows.filter(ref=file).first()
     if found is None:
         raise NotForYou

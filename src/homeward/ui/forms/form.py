@@ -38,6 +38,11 @@ class HouseForm(forms.Form):
                 widget=forms.HiddenInput, initial=version, required=False
             )
 
+    @property
+    def stands_open(self) -> bool:
+        """Whether a page that folds the form away shows it: it was sent, or a draft waits in it."""
+        return self.is_bound or getattr(self.keeper, "draft", None) is not None
+
     def refuse(self, refused: Refused) -> None:
         """Put the sentence of a refusal on its field, or on top where it has none here."""
         field = refused.field if refused.field in self.fields else None

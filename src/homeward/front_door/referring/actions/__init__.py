@@ -2,7 +2,7 @@
 
 from .codes import issue_code, use_code
 from .confirming import ask_to_confirm, confirm
-from .files import attach_file, take_off_file
+from .files import attach_file, file_attachment, take_off_file
 from .housekeeping import clear_passing
 from .letters import deliver, give_by_hand, tell_otherwise, write_outcome
 from .named import link_named_child, set_aside_named_child
@@ -16,6 +16,7 @@ __all__ = [
     "clear_passing",
     "confirm",
     "deliver",
+    "file_attachment",
     "write_outcome",
     "give_by_hand",
     "issue_code",

@@ -9,10 +9,11 @@ from homeward.audit.actions import record_write
 from homeward.core.db import write
 from homeward.core.errors import Refused
 from homeward.ledger.actions import enter
-from homeward.people.actions import attach
+from homeward.people.actions import attach, file_under
 from homeward.people.models import Content, Document
+from homeward.people.policies import visible
 
-from ...models import Attachment, WrittenReferral
+from ...models import Attachment, Contact, ContactChild, NamedChild, WrittenReferral
 from .. import rules
 
 
@@ -54,6 +55,33 @@ def forget_files(attachments: Iterable[Attachment]) -> None:
         Document.objects.filter(pk=document.pk).delete()
         if not Document.objects.filter(content=document.content_id).exists():
             Content.objects.filter(pk=document.content_id).delete()
+
+
+def file_attachment(*, by: Any, attachment: Attachment, child: ContactChild) -> Attachment:
+    """Put a file of a referral on the record of one of its children.
+
+    Raises ``Refused`` for somebody who is not on the contact, or a file on another record.
+    """
+    check(by, Can.RECORD_CONTACT)
+    if child.contact_id != attachment.written.contact_id:
+        raise Refused("Choose one of the children on this contact.", field="child")
+    file_under(by=by, document=attachment.document, person=child.person)
+    return attachment
+
+
+def file_if_one_child(by: Any, contact: Contact) -> None:
+    """Once it is plain that a referral is about one child, its files go on that child's record.
+
+    Of several children nobody can tell by itself whom a file is about: a worker says so.
+    """
+    named = NamedChild.objects.filter(contact=contact, set_aside_at__isnull=True)
+    who = set(named.values_list("child__person", flat=True))
+    person = visible(by).filter(pk__in=who - {None}).first()
+    if len(who) != 1 or person is None:
+        return
+    unfiled = Attachment.objects.filter(written__contact=contact, document__person__isnull=True)
+    for attachment in unfiled.select_related("document"):
+        file_under(by=by, document=attachment.document, person=person)
 
 
 def _refuse_more(written: WrittenReferral) -> None:

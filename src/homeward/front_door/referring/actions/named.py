@@ -13,12 +13,14 @@ from homeward.people.policies import get_person
 
 from ...models import ContactChild, NamedChild
 from ...policies import get_contact
+from .files import file_if_one_child
 
 
 def link_named_child(*, by: Any, named: NamedChild, person: Person) -> ContactChild:
     """Say that a named child is this person: the decision is then owed about them.
 
-    Two children named may turn out to be one. Raises ``Refused`` where somebody said so before.
+    Two children named may turn out to be one. Where the referral is about one child only, its
+    files go on that child's record. Raises ``Refused`` where somebody said so before.
     """
     check(by, Can.RECORD_CONTACT)
     get_contact(by, named.contact.ref)
@@ -31,6 +33,7 @@ def link_named_child(*, by: Any, named: NamedChild, person: Person) -> ContactCh
             enter(child, by=by, action="record contact", person=person)
         named.child = child
         enter(named, by=by, action="recognise child", person=person)
+        file_if_one_child(by, named.contact)
     return child
 
 
@@ -44,6 +47,7 @@ def set_aside_named_child(*, by: Any, named: NamedChild, because: str) -> NamedC
         named = _waiting(named)
         named.set_aside_at, named.set_aside_because = clock.now(), because.strip()
         enter(named, by=by, action="set aside named child")
+        file_if_one_child(by, named.contact)
     return named
 
 

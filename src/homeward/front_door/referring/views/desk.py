@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from homeward.access.actions import the_house
 from homeward.access.gates import needs
+from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core.errors import NotForYou, Refused
@@ -16,8 +18,8 @@ from homeward.people.queries import content_of
 from homeward.ui.context import authority_name
 from homeward.ui.views import act
 
-from ...models import Contact
-from ...policies import get_contact
+from ...models import Contact, ContactChild
+from ...policies import get_child, get_contact, visible_children
 from .. import actions, letters, post, queries, rules
 from ..codes import Form, Purpose
 from ..forms import AskToConfirmForm, ByHandForm, OutcomeForm, ToldForm
@@ -39,7 +41,10 @@ def referral(request: HttpRequest, ref: str) -> HttpResponse:
         contact=contact,
         written=written,
         parts=parts_of(written.form, written.answers),
-        files=queries.attachments_of(written),
+        files=queries.files_for(viewer=request.user, contact=contact),
+        children=_children(request, contact),
+        may_file=allowed(request.user, Can.RECORD_CONTACT)
+        and allowed(request.user, Can.EDIT_PEOPLE),
     )
 
 
@@ -47,12 +52,29 @@ def referral(request: HttpRequest, ref: str) -> HttpResponse:
 def file(request: HttpRequest, ref: str, file: str) -> HttpResponse:
     """One file of a referral, to be saved: never opened inside this site."""
     found = queries.attachment(viewer=request.user, ref=ref, file=file)
-    record_look(by=request.user, page="front_door:file", people=[], record=found)
     document = found.document
+    people = [document.person] if document.person else []
+    record_look(by=request.user, page="front_door:file", people=people, record=found)
     response = HttpResponse(content_of(document), content_type="application/octet-stream")
     response["Content-Disposition"] = content_disposition_header(True, document.file_name) or ""
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+@needs(Can.RECORD_CONTACT, Can.SEE_FRONT_DOOR, Can.EDIT_PEOPLE, about_a_person=True)
+def file_under(request: HttpRequest, ref: str, file: str) -> HttpResponse:
+    """Say whose record a file of a referral about several children belongs on."""
+    found = queries.attachment(viewer=request.user, ref=ref, file=file)
+    contact = get_contact(request.user, ref)
+    record_look(by=request.user, page="front_door:file-under", people=[], record=found)
+    if request.method == "POST":
+        child = get_child(request.user, contact, request.POST.get("child", ""))
+        try:
+            actions.file_attachment(by=request.user, attachment=found, child=child)
+            messages.success(request, f"The file is on the record of {child.person}.")
+        except Refused as refused:
+            messages.warning(request, refused.sentence)
+    return redirect("front_door:referral", ref=ref)
 
 
 @needs(Can.DECIDE_CONTACT, Can.SEE_FRONT_DOOR, about_a_person=True)
@@ -126,7 +148,7 @@ def ask(request: HttpRequest, ref: str) -> HttpResponse:
         request,
         AskToConfirmForm(request.POST or None),
         actions.ask_to_confirm,
-        page="front_door/ask.html",
+        page="front_door/confirm.html",
         context={"contact": contact, "days": rules.CONFIRM_LASTS.days},
         to=reverse("front_door:contact", args=[ref]),
         said="They are asked to confirm it in writing.",
@@ -152,6 +174,11 @@ def _post_request(request: HttpRequest, contact: Contact) -> None:
         post.post_confirmation(to=asked.email, code=code, address=address)
     except Refused as refused:
         messages.warning(request, refused.sentence)
+
+
+def _children(request: HttpRequest, contact: Contact) -> list[ContactChild]:
+    rows = visible_children(request.user).filter(contact=contact)
+    return list(rows.select_related("person").order_by("pk"))
 
 
 def _people(contact: Contact) -> list[Any]:
