@@ -72,7 +72,8 @@ class _Boxes(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         has = dict(attrs)
-        if tag == "input" and has.get("name"):
+        chosen = has.get("type") not in ("radio", "checkbox") or "checked" in has
+        if tag == "input" and has.get("name") and chosen:
             self.held[has["name"]] = has.get("value") or ""
         elif tag == "select":
             self._select = has.get("name", "")

@@ -16,6 +16,7 @@ from homeward.audit.queries import faults
 from homeward.core import clock
 from homeward.core.errors import NotForYou, Refused
 from homeward.front_door import queries as front_door
+from homeward.front_door.actions import ask_partner
 from homeward.front_door.codes import Decision
 from homeward.front_door.models import (
     Attachment,
@@ -30,7 +31,7 @@ from homeward.front_door.referring import actions, limits
 from homeward.ledger.actions import rebuild
 from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
-from homeward.people.models import Content, Document
+from homeward.people.models import Content, Document, NotSame
 
 from .making import a_contact, decided
 from .referring import CHILD, OTHER_CHILD, SHARING, WORRIES, YOU, boxes_of, sent, step, written
@@ -692,3 +693,111 @@ def test_a_partner_finds_their_referrals_in_the_navigation_and_a_worker_does_not
 ):
     assert "My referrals" in text(client_as(Role.PARTNER).get(reverse("web:my-day")))
     assert "My referrals" not in text(client_as(WORKER).get(reverse("web:my-day")))
+
+
+def test_the_look_comes_before_a_named_child_is_entered(borough, client_as):
+    sent()
+    contact, named = Contact.objects.get(), NamedChild.objects.get()
+    client, address = client_as(WORKER), page(contact, "named", named.ref)
+    boxes = {**boxes_of(client.get(address)), "new": "1"}
+    assert "Look first" in text(client.post(address, {**boxes, "look": ""}))
+    assert "Say why this is somebody new" in text(client.post(address, boxes))
+    assert NamedChild.objects.get().waits
+    cards = client.post(address, boxes_of(client.get(address)), headers={"hx-request": "true"})
+    assert "This is them" in text(cards)
+    assert "<h1" not in text(cards)
+
+
+def test_those_set_aside_beside_the_one_chosen_are_not_the_same(borough, client_as):
+    sent()
+    contact, named = Contact.objects.get(), NamedChild.objects.get()
+    tom, sian = borough.people["tom"], borough.people["sian"]
+    said = {"add": tom.ref, "not_them": [sian.ref]}
+    client_as(WORKER).post(page(contact, "named", named.ref), said)
+    assert NotSame.objects.filter(person__in=(tom, sian), other__in=(tom, sian)).count() == 1
+    assert NamedChild.objects.get().child.person == tom
+
+
+def with_a_file(children=(CHILD,)):
+    client = written(children=children)
+    client.post(reverse("refer:files"), {"upload": a_file()})
+    client.post(reverse("refer:check"))
+    return Contact.objects.get(), Attachment.objects.get()
+
+
+def test_files_go_on_the_record_of_the_one_child_and_the_pages_say_so(borough, client_as):
+    contact, attachment = with_a_file()
+    tom, client = borough.people["tom"], client_as(WORKER)
+    address = page(contact, "named", contact.named.get().ref)
+    said = text(client.post(address, {"add": tom.ref}, follow=True))
+    assert "1 file is on their record" in said
+    assert Document.objects.get().person == tom
+    assert "On the record of" in text(client.get(page(contact, "referral")))
+    client.get(page(contact, "file", attachment.ref))
+    assert Entry.objects.filter(action="front_door:file", person_ref=tom.ref).count() == 1
+
+
+def test_of_several_children_a_worker_says_whose_a_file_is(borough, client_as):
+    contact, attachment = with_a_file(children=(CHILD, OTHER_CHILD))
+    client, by = client_as(WORKER), borough.user(WORKER)
+    first, second = contact.named.order_by("pk")
+    linked = actions.link_named_child(by=by, named=first, person=borough.people["tom"])
+    actions.link_named_child(by=by, named=second, person=borough.people["sian"])
+    assert Document.objects.get().person is None
+    shown = text(client.get(page(contact, "referral")))
+    assert "Put it on the record of Tomasz Wieczorek" in shown
+    other = a_contact(borough, "leah").children.get()
+    address = page(contact, "file-under", attachment.ref)
+    assert client.post(address, {"child": other.ref}).status_code == 404
+    assert "is on the record of" in text(client.post(address, {"child": linked.ref}, follow=True))
+    assert Document.objects.get().person == borough.people["tom"]
+    again = contact.children.exclude(pk=linked.pk).get()
+    refused = text(client.post(address, {"child": again.ref}, follow=True))
+    assert "already on another person" in refused
+
+
+def test_once_the_others_are_set_aside_the_files_go_on_the_one_that_is_left(borough):
+    contact, _ = with_a_file(children=(CHILD, OTHER_CHILD))
+    first, second = contact.named.order_by("pk")
+    by = borough.user(WORKER)
+    actions.link_named_child(by=by, named=first, person=borough.people["tom"])
+    actions.set_aside_named_child(by=by, named=second, because="An adult of that name.")
+    assert Document.objects.get().person == borough.people["tom"]
+
+
+def test_a_file_on_a_record_that_is_closed_to_somebody_is_not_there_for_them(borough, client_as):
+    contact, attachment = with_a_file(children=(CHILD, OTHER_CHILD))
+    first, second = contact.named.order_by("pk")
+    child = actions.link_named_child(by=the_house, named=first, person=borough.people["hidden"])
+    actions.link_named_child(by=the_house, named=second, person=borough.people["tom"])
+    actions.file_attachment(by=the_house, attachment=attachment, child=child)
+    client = client_as(WORKER)
+    assert client.get(page(contact, "file", attachment.ref)).status_code == 404
+    assert attachment.document.title not in text(client.get(page(contact, "referral")))
+
+
+def test_a_partner_is_asked_before_anybody_is_matched(borough, client_as):
+    sent()
+    contact, client = Contact.objects.get(), client_as(WORKER)
+    shown = text(client.get(page(contact)))
+    assert page(contact, "ask") in shown
+    assert "Tomasz Wieczorek" in text(client.get(page(contact, "ask")))
+    ask_partner(by=borough.user(WORKER), contact=contact, agency="education", words="Seen today?")
+    reply = Duty.objects.get(kind=Kind.PARTNER_REPLY)
+    assert reply.state == "open"
+    child = actions.link_named_child(
+        by=borough.user(WORKER), named=contact.named.get(), person=borough.people["tom"]
+    )
+    decided(borough, child)
+    reply.refresh_from_db()
+    assert (reply.state, reply.excused_because) == (
+        "excused",
+        "the contact was decided without it",
+    )
+
+
+def test_asking_to_confirm_and_asking_a_partner_are_two_links(borough, client_as):
+    contact = a_contact(borough, "tom")
+    shown = text(client_as(WORKER).get(page(contact)))
+    assert page(contact, "ask") in shown
+    assert page(contact, "confirm") in shown

@@ -9,7 +9,7 @@ from django.urls import reverse
 from homeward.access.actions import the_house
 from homeward.access.models import User
 from homeward.access.roles import Role
-from homeward.front_door.actions import consider_history, decide_contact
+from homeward.front_door.actions import agree_decision, consider_history, propose_decision
 from homeward.front_door.models import Contact
 from homeward.front_door.referring.actions import link_named_child
 from homeward.people.models import Person
@@ -38,4 +38,11 @@ def _decide(contact: Contact) -> None:
     assert person is not None
     child = link_named_child(by=by, named=contact.named.get(), person=person)
     consider_history(by=manager, child=child, words="Nothing before.")
-    decide_contact(by=manager, child=child, decision="early_help", rationale="Agreed with them.")
+    proposal = propose_decision(
+        by=by,
+        child=child,
+        decision="early_help",
+        rationale="Agreed with them.",
+        agreement="given",
+    )
+    agree_decision(by=manager, proposal=proposal)

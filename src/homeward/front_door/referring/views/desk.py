@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_POST
 
 from homeward.access.actions import the_house
 from homeward.access.gates import needs
@@ -61,19 +62,19 @@ def file(request: HttpRequest, ref: str, file: str) -> HttpResponse:
     return response
 
 
+@require_POST
 @needs(Can.RECORD_CONTACT, Can.SEE_FRONT_DOOR, Can.EDIT_PEOPLE, about_a_person=True)
 def file_under(request: HttpRequest, ref: str, file: str) -> HttpResponse:
     """Say whose record a file of a referral about several children belongs on."""
     found = queries.attachment(viewer=request.user, ref=ref, file=file)
     contact = get_contact(request.user, ref)
     record_look(by=request.user, page="front_door:file-under", people=[], record=found)
-    if request.method == "POST":
-        child = get_child(request.user, contact, request.POST.get("child", ""))
-        try:
-            actions.file_attachment(by=request.user, attachment=found, child=child)
-            messages.success(request, f"The file is on the record of {child.person}.")
-        except Refused as refused:
-            messages.warning(request, refused.sentence)
+    child = get_child(request.user, contact, request.POST.get("child", ""))
+    try:
+        actions.file_attachment(by=request.user, attachment=found, child=child)
+        messages.success(request, f"The file is on the record of {child.person}.")
+    except Refused as refused:
+        messages.warning(request, refused.sentence)
     return redirect("front_door:referral", ref=ref)
 
 
