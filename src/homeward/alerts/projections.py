@@ -34,7 +34,7 @@ def events_of(alert: Alert) -> Iterator[EventSpec]:
         )
     if alert.ended_on is not None:
         ended = f"Alert ended: {words}. {alert.ended_because}"
-        yield _event(alert, "ended", alert.ended_on, ended, alert.recorded_by_id)
+        yield _event(alert, "ended", alert.ended_on, ended, alert.touched_by_id)
 
 
 def _duty(

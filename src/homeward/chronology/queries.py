@@ -65,7 +65,8 @@ def choices_of(rows: QuerySet[Event]) -> tuple[list[str], list[str]]:
 def meanings_of(events: Iterable[Event]) -> dict[str, Meaning]:
     """What workers said of these events, by the event's key; one query."""
     keys = [event.key for event in events]
-    rows = Meaning.objects.filter(event_key__in=keys).select_related("recorded_by")
+    rows = Meaning.objects.filter(event_key__in=keys)
+    rows = rows.select_related("recorded_by", "changed_by")
     return {row.event_key: row for row in rows}
 
 

@@ -1,8 +1,9 @@
 """What every stored record has, and what every model must declare."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -44,7 +45,8 @@ class Stewardship:
 class Record(models.Model):
     """A fact that somebody recorded: it has a reference, an author, a source and a version.
 
-    Written only by the actions of its room. ``source`` says where an imported fact came
+    Whoever recorded it stays its author; who changed it last, and when, stands beside, and every
+    change in the log. Written only by the actions of its room. ``source`` says where an imported fact came
     from ("Annex A list 8, row 12"); it is empty when a person typed it.
     """
 
@@ -57,6 +59,15 @@ class Record(models.Model):
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
+    changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
     source = models.CharField(max_length=120, blank=True)
 
     class Meta:
@@ -64,6 +75,21 @@ class Record(models.Model):
 
     def __str__(self) -> str:
         return f"{self._meta.verbose_name} {self.ref}"
+
+    @property
+    def touched_at(self) -> datetime:
+        """When somebody last wrote it."""
+        return self.changed_at or self.recorded_at
+
+    @property
+    def touched_by(self) -> Any:
+        """Who last wrote it: a user, or None for the house itself."""
+        return self.recorded_by if self.changed_at is None else self.changed_by
+
+    @property
+    def touched_by_id(self) -> int | None:
+        """The same by row number, without asking the database."""
+        return self.recorded_by_id if self.changed_at is None else self.changed_by_id
 
 
 class Projected(models.Model):

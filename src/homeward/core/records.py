@@ -8,7 +8,7 @@ from . import clock
 from .errors import Stale
 from .models import Record
 
-_OWN = {"id", "version", "recorded_at", "recorded_by"}
+_OWN = {"id", "version", "recorded_at", "recorded_by", "changed_at", "changed_by"}
 
 
 def author(by: Any) -> Any:
@@ -32,7 +32,7 @@ def save_record(record: Record, *, by: Any, version: int | None = None) -> dict[
     changes = changes_between(stored, record)
     if changes:
         record.version = stored.version + 1
-        record.recorded_at, record.recorded_by = clock.now(), author(by)
+        record.changed_at, record.changed_by = clock.now(), author(by)
         record.save(force_update=True)
     return changes
 
@@ -45,8 +45,8 @@ def changes_between(stored: models.Model, record: models.Model) -> dict[str, Any
 
 
 def _last_hand(record: Record) -> str:
-    return str(record.recorded_by) if record.recorded_by else "The house"
+    return str(record.touched_by) if record.touched_by else "The house"
 
 
 def _moment(record: Record) -> str:
-    return f"{record.recorded_at.astimezone(clock.ENGLAND):%H:%M on %d %B %Y}"
+    return f"{record.touched_at.astimezone(clock.ENGLAND):%H:%M on %d %B %Y}"

@@ -145,7 +145,7 @@ def _separator(interview: Interview) -> str:
 def _in_error(episode: Episode) -> _Ending:
     """Nothing can be done to an episode after that, so its last saving is when it was said."""
     return _Ending(
-        excused_at=episode.recorded_at,
+        excused_at=episode.touched_at,
         excused_because=f"Episode recorded in error: {episode.recorded_in_error}",
     )
 

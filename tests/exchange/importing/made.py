@@ -116,7 +116,17 @@ def facts() -> dict[str, list[Any]]:
     return {model._meta.label: sorted(map(_fact, model._default_manager.all())) for model in ORDER}
 
 
-_OWN = {"id", "ref", "version", "recorded_at", "recorded_by", "source", "search_key"}
+_OWN = {
+    "id",
+    "ref",
+    "version",
+    "recorded_at",
+    "recorded_by",
+    "changed_at",
+    "changed_by",
+    "source",
+    "search_key",
+}
 
 
 def _fact(record: Any) -> str:

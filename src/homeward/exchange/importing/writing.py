@@ -91,15 +91,15 @@ def _change(model: type[Record], writes: list[Write], by: Any) -> None:
             "Somebody changed one of the same records while the file was being taken in. "
             "Import it again."
         )
-    names = {"version", "recorded_at", "recorded_by"}
+    names = {"version", "changed_at", "changed_by"}
     for each in writes:
         each.before |= {
-            "recorded_at": each.record.recorded_at,
-            "recorded_by": each.record.recorded_by_id,
+            "changed_at": each.record.changed_at,
+            "changed_by": each.record.changed_by_id,
         }
         names |= set(each.before)
         each.record.version += 1
-        each.record.recorded_at, each.record.recorded_by = clock.now(), author(by)
+        each.record.changed_at, each.record.changed_by = clock.now(), author(by)
     model._default_manager.bulk_update(records, sorted(names), batch_size=100)
 
 
@@ -171,7 +171,7 @@ def _changes_of(each: Write) -> dict[str, list[Any]]:
     return {
         name: [plain(old), plain(getattr(each.record, name))]
         for name, old in each.before.items()
-        if name not in {"recorded_at", "recorded_by"}
+        if name not in {"changed_at", "changed_by"}
     }
 
 

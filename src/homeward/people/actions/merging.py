@@ -24,7 +24,7 @@ from ..queries import merging as reading
 from ..rules import search_key
 
 BATCH = 500
-_STAMPS = ("recorded_at", "recorded_by_id")
+_STAMPS = ("changed_at", "changed_by_id")
 
 
 def merge_people(
@@ -183,8 +183,8 @@ def _set(person: Person, values: Mapping[str, Any]) -> None:
 
 def _stamps(person: Person) -> dict[str, Any]:
     return {
-        "recorded_at": facts.plain(person.recorded_at),
-        "recorded_by_id": person.recorded_by_id,
+        "changed_at": facts.plain(person.changed_at),
+        "changed_by_id": person.changed_by_id,
     }
 
 

@@ -42,7 +42,7 @@ def pairs(*, viewer: Any, state: str) -> QuerySet[PossibleDuplicate]:
 
 def for_page(rows: QuerySet[PossibleDuplicate]) -> QuerySet[PossibleDuplicate]:
     """Pairs with their people and whoever answered."""
-    return rows.select_related("person", "other", "recorded_by")
+    return rows.select_related("person", "other", "recorded_by", "changed_by")
 
 
 def pairs_of(*, viewer: Any, person: Person) -> QuerySet[PossibleDuplicate]:

@@ -145,7 +145,10 @@ def describe(row: models.Model) -> str:
 
 
 def _tell(row: models.Model, field: Any) -> str:
-    if field.name in ("id", "ref", "version", "recorded_at", "source") or field.is_relation:
+    if (
+        field.name in ("id", "ref", "version", "recorded_at", "changed_at", "source")
+        or field.is_relation
+    ):
         return ""
     value = getattr(row, field.name)
     if value in (None, "", False) or (field.name in _ADDRESS and getattr(row, "protected", False)):

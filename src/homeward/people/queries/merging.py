@@ -16,7 +16,7 @@ from ..merging.plan import Clash, Plan, plan
 from ..models import Merge, Person, Sealed
 from ..policies import only_visible, visible
 
-_NOT_FACTS = {"id", "ref", "version", "recorded_at", "source", "search_key"}
+_NOT_FACTS = {"id", "ref", "version", "recorded_at", "changed_at", "source", "search_key"}
 
 
 @cache
