@@ -46,8 +46,8 @@ class Record(models.Model):
     """A fact that somebody recorded: it has a reference, an author, a source and a version.
 
     Whoever recorded it stays its author; who changed it last, and when, stands beside, and every
-    change in the log. Written only by the actions of its room. ``source`` says where an imported fact came
-    from ("Annex A list 8, row 12"); it is empty when a person typed it.
+    change in the log. Written only by the actions of its room. ``source`` says where an imported
+    fact came from ("Annex A list 8, row 12"); it is empty when a person typed it.
     """
 
     stewardship: ClassVar[Stewardship]
