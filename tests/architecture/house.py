@@ -36,10 +36,10 @@ def our_models() -> list[type[models.Model]]:
 
 
 def action_modules() -> Iterator[ModuleType]:
-    """The ``actions`` module (or package) of every room that has one."""
-    for room in sorted(ROOT.iterdir()):
-        if (room / "actions.py").exists() or (room / "actions" / "__init__.py").exists():
-            yield importlib.import_module(f"homeward.{room.name}.actions")
+    """Every ``actions`` module or package of the house, in rooms and in parts of rooms."""
+    for path in [*sorted(ROOT.rglob("actions.py")), *sorted(ROOT.rglob("actions/__init__.py"))]:
+        module = path.parent if path.name == "__init__.py" else path.with_suffix("")
+        yield importlib.import_module(".".join(["homeward", *module.relative_to(ROOT).parts]))
 
 
 def actions() -> Iterator[tuple[str, Callable[..., Any]]]:

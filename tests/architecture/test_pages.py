@@ -15,7 +15,18 @@ OURS = [
     for name, page in PAGES
     if getattr(page.callback, "__module__", "").startswith("homeward.")
 ]
-OPEN = {"web:health"}
+# Open to everyone: whether the house is up, and referring in writing.
+OPEN = {
+    "web:health",
+    *(
+        f"refer:{page}"
+        for page in ("start", "step", "check", "files", "sent", "worried", "confirm")
+    ),
+    *(f"refer:{page}" for page in ("return", "code", "choose")),
+    # These ask for a token themselves.
+    "api:referrals",
+    "api:referral",
+}
 
 
 @pytest.mark.parametrize(("name", "page"), PAGES, ids=[name for name, _ in PAGES])

@@ -37,6 +37,7 @@ class Contact:
         self.received_at, self.exact, self.source = received_at, True, ""
         self.source_code, self.route, self.from_whom = Source.POLICE, Route.TELEPHONE, "PC 4411"
         self.decided_elsewhere = elsewhere
+        self.named = Children()
         self.questions = Children()
         self.children = Children(Child(n, received_at, d) for n, d in enumerate(delays, 1))
 

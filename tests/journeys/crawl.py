@@ -40,7 +40,7 @@ def view_name(path: str) -> str | None:
         return None
 
 
-def walk(read: Callable[[str], str | None]) -> dict[str, str]:
+def walk(read: Callable[[str], str | None], starts: tuple[str, ...] = STARTS) -> dict[str, str]:
     """One address of every kind of page that can be reached by links, by the page's name.
 
     ``read(path)`` gives a page's HTML, or None where it is not a page.
@@ -48,7 +48,7 @@ def walk(read: Callable[[str], str | None]) -> dict[str, str]:
     seen: dict[str, str] = {}
     tried: set[str] = set()
     times: Counter[str] = Counter()
-    waiting = deque(STARTS)
+    waiting = deque(starts)
     while waiting:
         path = waiting.popleft()
         name = view_name(path)

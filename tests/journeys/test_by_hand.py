@@ -165,3 +165,51 @@ def test_from_a_letter_to_an_action_in_a_few_clicks(as_user, tmp_path):
     page.select_option("[name=measure]", "interviews-offered-in-time")
     submit(page, "Add the action")
     expect(page.locator("main")).to_contain_text("Ring on the day of return")
+
+
+def test_a_teacher_refers_on_a_phone_and_the_front_door_says_who_it_is(visitor, as_user):
+    phone = visitor.browser.new_context(
+        viewport={"width": 390, "height": 800}, java_script_enabled=False, base_url=visitor.address
+    )
+    page = phone.new_page()
+    page.goto("/refer/")
+    page.click("text=Begin a referral")
+    for name, words in YOU.items():
+        page.fill(f"[name={name}]", words)
+    choose(page, "source_code", "2A")
+    submit(page, "Save and go on")
+    page.fill("[name=given_names]", "Perpetua")
+    page.fill("[name=family_name]", "Lindqvist")
+    submit(page, "Save and go on")
+    for name, words in (("carers", "Her aunt"), ("worries", "No coat again."), ("done", "Rang")):
+        page.fill(f"[name={name}]", words)
+        submit(page, "Save and go on")
+    for name, answer in (
+        ("agreement", "agreed"),
+        ("basis", "public_task"),
+        ("family_knows", "yes"),
+    ):
+        choose(page, name, answer)
+    submit(page, "Save and go on")
+    choose(page, "urgent", "no")
+    submit(page, "Save and go on")
+    page.get_by_role("button", name="Go on", exact=True).click()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    submit(page, "Send the referral")
+    ref = page.locator(".govuk-panel__body strong").inner_text()
+    phone.close()
+    desk = as_user("front-door-manager")
+    desk.goto(f"/front-door/{ref}/")
+    desk.get_by_role("link", name="Say who this is").click()
+    submit(desk, "None of these: add as a new person")
+    expect(desk.locator("main")).to_contain_text("Perpetua Lindqvist")
+    expect(desk.locator("main")).to_contain_text("Acknowledgement: e-mailed")
+
+
+YOU = {
+    "name": "Amara Whitlock",
+    "role": "Head of year",
+    "agency": "Tenter Hill School",
+    "phone": "01632 960001",
+    "email": "amara@tenterhill.example",
+}

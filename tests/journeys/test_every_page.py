@@ -19,9 +19,9 @@ from homeward.core import clock
 from homeward.front_door.models import ContactChild, Proposal
 from tests.architecture import house
 
-from .crawl import view_name, walk
+from .crawl import STARTS, view_name, walk
 
-pytestmark = [pytest.mark.usefixtures("demonstration"), pytest.mark.django_db]
+pytestmark = [pytest.mark.usefixtures("referred"), pytest.mark.django_db]
 
 # Who walks through the house: between them they may open everything.
 WALKERS = [
@@ -31,6 +31,7 @@ WALKERS = [
     Role.LEAVING_CARE_MANAGER,
     Role.IMPROVEMENT_LEAD,
     Role.AUDITOR,
+    Role.PARTNER,
 ]
 LIST, PERSON = 12, 25
 # Pages that draw many measures ask at least one question a measure.
@@ -38,6 +39,10 @@ BUDGETS = {"measures:catalogue": 45, "improvement:plan": 40, "improvement:plan-o
 PAGES = dict(house.pages())
 # Found by sending a search, which stands in no address; opened here by hand.
 AFTER_A_SEARCH = {"people:add": "/people/add/"}
+# Pages of a referral being written, and of a code that was sent: tests/front_door opens them.
+IN_A_SESSION = {f"refer:{page}" for page in ("check", "files", "sent", "code", "choose", "confirm")}
+# For systems, and for whoever connects one.
+FOR_SYSTEMS = {"api:openapi", "api:referrals", "api:referral"}
 # In the demonstration nothing is merged: that is a person's act (tests/people/test_merging_pages).
 AFTER_A_MERGE = {"people:merged", "people:unmerge"}
 # In the demonstration no discussion was called and nothing handed over: its decisions are older
@@ -74,7 +79,8 @@ def reached() -> dict[str, tuple[Role, str]]:
     for role in WALKERS:
         client = signed_in(role)
 
-        for name, path in walk(partial(read_page, client)).items():
+        starts = ("/",) if role is Role.PARTNER else STARTS
+        for name, path in walk(partial(read_page, client), starts).items():
             found.setdefault(name, (role, path))
     for name, path in AFTER_A_SEARCH.items():
         found.setdefault(name, (Role.FRONT_DOOR_MANAGER, path))
@@ -100,7 +106,15 @@ ASKED = {
 
 
 def test_every_page_is_reached_by_links():
-    elsewhere = {"web:health", *AFTER_A_SEARCH, *AFTER_A_MERGE, *AFTER_A_DISCUSSION, *SENT_BACK}
+    elsewhere = {
+        "web:health",
+        *AFTER_A_SEARCH,
+        *AFTER_A_MERGE,
+        *AFTER_A_DISCUSSION,
+        *SENT_BACK,
+        *IN_A_SESSION,
+        *FOR_SYSTEMS,
+    }
     assert ASKED - set(reached()) - elsewhere == set(), "nobody finds these by clicking"
 
 
@@ -167,6 +181,8 @@ def _book_keeping(sql: str) -> bool:
 
 def test_a_stranger_is_sent_to_sign_in_and_learns_nothing():
     for name, (_, path) in reached().items():
+        if gate_of(PAGES[name].callback).open_to_all:
+            continue
         answer = Client().get(path)
         assert answer.status_code == 302, name
         assert answer["Location"].startswith("/accounts/login/"), name

@@ -7,7 +7,7 @@ import pytest
 
 from .test_every_page import reached, read_page, signed_in
 
-pytestmark = [pytest.mark.usefixtures("demonstration"), pytest.mark.django_db]
+pytestmark = [pytest.mark.usefixtures("referred"), pytest.mark.django_db]
 
 ODD = {
     "nothing": "",

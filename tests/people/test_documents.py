@@ -69,6 +69,16 @@ def test_an_attachment_may_come_before_its_person(borough):
         file_under(by=borough.user(WORKER), document=document, person=borough.people["sian"])
 
 
+def test_a_document_that_is_nobodys_yet_is_opened_at_the_front_door_and_logged(borough, client_as):
+    document = attached(borough, by=borough.user(Role.PARTNER), person=None)
+    address = reverse("people:download", args=[document.ref])
+    sent = client_as(WORKER).get(address)
+    assert (sent.status_code, sent.content) == (200, b"Mum rang about school.")
+    entry = Entry.objects.get(action="people:download")
+    assert (entry.subject, entry.person_ref) == (f"people.document {document.ref}", "")
+    assert client_as(Role.HOMES_COMMISSIONER).get(address).status_code == 404
+
+
 def test_a_partner_cannot_attach_to_somebodys_record(borough):
     with pytest.raises(NotForYou):
         attached(borough, by=borough.user(Role.PARTNER))

@@ -106,6 +106,7 @@ urlpatterns = [
     ),
     room("people", "search"),
     room("front_door", "queue"),
+    room("refer", "mine"),
     room("missing", "board"),
     room("leaving_care", "caseload"),
     room("homes", "stays"),

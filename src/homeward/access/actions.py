@@ -1,15 +1,18 @@
 """Making and closing user accounts."""
 
+import secrets
 from datetime import date
 from typing import Any
 
 from homeward.audit.actions import record_write
+from homeward.core import clock
 from homeward.core.db import write
 from homeward.core.errors import Refused
 
-from .models import User
+from .models import ApiToken, User
 from .policies import check
 from .roles import Can, Role
+from .tokens import hashed
 
 
 def add_user(
@@ -66,20 +69,55 @@ def close_user(*, by: Any, user: User) -> User:
     return user
 
 
-class _TheHouse:
-    """The house itself, when nobody is at the keyboard: set-up, ticks, the demonstration."""
+def give_token(*, by: Any, user: User, name: str, until: date) -> tuple[ApiToken, str]:
+    """Let a partner's system send referrals until a day. Gives the token, shown this once.
+
+    Only its hash is kept. Raises ``Refused`` for users who are not partners, and without a last
+    day to come.
+    """
+    check(by, Can.ADMINISTER)
+    if user.role != Role.PARTNER:
+        raise Refused("Only a partner's sign-in can have a token.", field="user")
+    if until < clock.today():
+        raise Refused("The last day of the token lies in the past.", field="until")
+    secret = secrets.token_urlsafe(32)
+    token = ApiToken(user=user, name=name.strip(), hashed=hashed(secret), ends_on=until)
+    with write():
+        token.save()
+        record_write(by=by, action="give token", subject=token, details={"user": user.username})
+    return token, secret
+
+
+def close_token(*, by: Any, token: ApiToken) -> ApiToken:
+    """End a token at once: lost, or no longer used."""
+    check(by, Can.ADMINISTER)
+    with write():
+        token.closed_at = clock.now()
+        token.save(update_fields=["closed_at"])
+        record_write(by=by, action="close token", subject=token)
+    return token
+
+
+class _NoPerson:
+    """Who acts when nobody who signed in does: as such it stands in the log, never as author."""
 
     is_authenticated = True
     is_active = True
     starts_on = ends_on = None
     pk = None
-    name = "Homeward"
+
+    def __init__(self, username: str, name: str, rights: frozenset[Can]) -> None:
+        self.name = name
+        self._username, self._rights = username, rights
 
     def may(self, what: Can) -> bool:
-        return True
+        return what in self._rights
 
     def get_username(self) -> str:
-        return "homeward"
+        return self._username
 
 
-the_house = _TheHouse()
+# The house itself, when nobody is at the keyboard: set-up, ticks, the demonstration.
+the_house = _NoPerson("homeward", "Homeward", frozenset(Can))
+# Somebody outside who refers in writing: what they send is taken in, and nothing is shown.
+the_portal = _NoPerson("portal", "Written referrals", frozenset({Can.REFER, Can.ATTACH_DOCUMENTS}))

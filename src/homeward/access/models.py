@@ -53,3 +53,23 @@ class User(AbstractBaseUser):
     def rights(self) -> frozenset[Can]:
         """Everything this user's role allows."""
         return MAY.get(Role(self.role), frozenset()) if self.role else frozenset()
+
+
+class ApiToken(models.Model):
+    """What a partner's system shows in place of a sign-in. Only its hash is kept."""
+
+    stewardship = Stewardship(Keep.WORKFORCE, OnMerge.NOT_ABOUT_A_PERSON)
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(max_length=80, help_text="which system uses it")
+    hashed = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    ends_on = models.DateField(help_text="the last day on which it opens the door")
+    closed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "token of a partner's system"
+        verbose_name_plural = "tokens of partners' systems"
+
+    def __str__(self) -> str:
+        return self.name

@@ -18,6 +18,7 @@ class Can(StrEnum):
     MERGE_PEOPLE = "merge two records of one person, and part them again"
     SEE_RESTRICTED = "see restricted records without a grant"
     SEE_FRONT_DOOR = "see contacts"
+    REFER = "make referrals and see their own"
     RECORD_CONTACT = "record a contact"
     DECIDE_CONTACT = "decide a contact"
     SEE_MISSING = "see missing episodes"
@@ -112,6 +113,6 @@ MAY: dict[Role, frozenset[Can]] = {
     ),
     Role.BOARD_MEMBER: frozenset(_EVERYONE | _FIGURES),
     Role.INSPECTOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES),
-    Role.PARTNER: frozenset(_EVERYONE | {Can.ATTACH_DOCUMENTS}),
+    Role.PARTNER: frozenset(_EVERYONE | {Can.REFER, Can.ATTACH_DOCUMENTS}),
     Role.ADMINISTRATOR: frozenset(_EVERYONE | {Can.ADMINISTER, Can.SEE_AUDIT, Can.IMPORT}),
 }

@@ -43,12 +43,22 @@ def record_read(*, by: Any, page: str, person: Any) -> None:
         _append([_note(by, page, person, Entry.Kind.READ, person, None)])
 
 
-def record_look(*, by: Any, page: str, people: Iterable[Any], subject: Any = None) -> None:
+def record_look(
+    *,
+    by: Any,
+    page: str,
+    people: Iterable[Any],
+    subject: models.Model | None = None,
+    record: models.Model | None = None,
+) -> None:
     """Log that a page named several people at once: one entry for each of them.
 
-    ``subject`` is the record that the page shows, where it is not the people themselves.
+    ``subject`` is the record that the page shows, where it is not the people themselves;
+    ``record`` is logged besides where the page shows people who are not on file yet.
     """
     notes = [_note(by, page, subject or person, Entry.Kind.READ, person, None) for person in people]
+    if record is not None:
+        notes.append(_note(by, page, record, Entry.Kind.READ, None, None))
     if notes:
         with write():
             _append(notes)

@@ -9,6 +9,8 @@ COMMANDS = {
     "brief": "brief",
     "check": "check",
     "rebuild": "rebuild",
+    "tick": "tick",
+    "token": "token",
     "backup": "backup",
     "restore": "backup",
     "read-report": "read_report",

@@ -75,6 +75,7 @@ def bring_up_to_date() -> None:
         executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             call_command("migrate", verbosity=0, interactive=False)
+            call_command("createcachetable", verbosity=0)
     except OperationalError as fault:
         raise click.ClickException(_database_sentence(fault)) from fault
 

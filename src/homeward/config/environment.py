@@ -31,6 +31,39 @@ def flag(name: str, *, default: bool = False) -> bool:
     return value in {"1", "yes", "true"} if value else default
 
 
+def number(name: str, *, default: int) -> int:
+    value = os.environ.get(name, "").strip()
+    if value and not value.isdecimal():
+        raise BadSetting(f"{name} is '{value}'; write a whole number.")
+    return int(value) if value else default
+
+
+def mail(folder: Path) -> dict[str, Any]:
+    """How e-mail leaves: by the server that ``HOMEWARD_MAIL_URL`` names, else into files."""
+    url = os.environ.get("HOMEWARD_MAIL_URL", "")
+    sender = os.environ.get("HOMEWARD_MAIL_FROM", "homeward@localhost")
+    base = {"DEFAULT_FROM_EMAIL": sender, "EMAIL_TIMEOUT": 10}
+    if not url:
+        backend = "django.core.mail.backends.filebased.EmailBackend"
+        return {**base, "EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": folder / "mail"}
+    parts = urlsplit(url)
+    if parts.scheme not in {"smtp", "smtp+starttls", "smtps"} or not parts.hostname:
+        raise BadSetting(
+            "HOMEWARD_MAIL_URL is not a mail server's address; "
+            "it looks like smtp+starttls://user:password@host:587."
+        )
+    return {
+        **base,
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or 25,
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_TLS": parts.scheme == "smtp+starttls",
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+    }
+
+
 def secret_key(folder: Path) -> str:
     """The signing key: from the environment, else made once and kept beside the database."""
     given = os.environ.get("HOMEWARD_SECRET_KEY")

@@ -16,6 +16,7 @@ ROOMS = [
     "core",
     "audit",
     "access",
+    "drafts",
     "people",
     "chronology",
     "workforce",
@@ -62,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "homeward.drafts.middleware.KeepsDrafts",
     "homeward.web.moved.FollowMerged",
     "homeward.access.middleware.DenyByDefault",
 ]
@@ -115,7 +117,21 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 SOCIALACCOUNT_PROVIDERS = environment.single_sign_on()
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("HOMEWARD_PROXIES", default=0)
+
+# Letters to referrers. Where no mail server is named they lie as files beside the database.
+globals().update(environment.mail(DATA_DIR))
+OUT_OF_HOURS = os.environ.get("HOMEWARD_OUT_OF_HOURS", "")
+DAYTIME = os.environ.get("HOMEWARD_DAYTIME", "")
+
+# What must be counted over all processes (how often somebody knocks) stands in the database.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "homeward_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
 
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

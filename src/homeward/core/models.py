@@ -21,6 +21,7 @@ class Keep(StrEnum):
     SECURITY_LOG = "seven years, then sealed"
     WITH_PARENT = "as long as the record it belongs to"
     WORKING_COPY = "until rebuilt from the records"
+    PASSING = "removed when it is finished with, or 30 days after it was last touched"
     SETTING = "while in use"
 
 

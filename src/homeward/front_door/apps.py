@@ -14,24 +14,31 @@ class FrontDoorConfig(AppConfig):
             models.Contact,
             duties_of=projections.duties_of,
             events_of=projections.events_of,
-            fetch=lambda rows: rows.prefetch_related(
-                "children__proposals__proposed_by__worker", "questions", "discussions__about"
+            fetch=lambda rows: rows.select_related("written", "outcome_told").prefetch_related(
+                "children__proposals__proposed_by__worker",
+                "questions",
+                "discussions__about",
+                "named",
+                "letters",
             ),
         )
-        registry.follow(
+        for part in (
             models.ContactChild,
-            root=models.Contact,
-            roots_of=lambda rows: [row.contact_id for row in rows],
-        )
+            models.NamedChild,
+            models.Question,
+            models.Letter,
+            models.OutcomeTold,
+            models.WrittenReferral,
+        ):
+            registry.follow(
+                part,
+                root=models.Contact,
+                roots_of=lambda rows: [row.contact_id for row in rows if row.contact_id],
+            )
         registry.follow(
             models.Proposal,
             root=models.Contact,
             roots_of=lambda rows: [row.contact_child.contact_id for row in rows],
-        )
-        registry.follow(
-            models.Question,
-            root=models.Contact,
-            roots_of=lambda rows: [row.contact_id for row in rows],
         )
         self._follow_discussions()
         registry.register(

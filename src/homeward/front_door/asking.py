@@ -20,13 +20,15 @@ from .policies import get_question
 def ask(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask a partner what they know."""
     page = queries.contact_page(viewer=request.user, ref=ref)
-    record_look(by=request.user, page="front_door:ask", people=_people(page))
+    record_look(
+        by=request.user, page="front_door:ask", people=_people(page), record=page.in_writing
+    )
     return act(
         request,
         AskForm(request.POST or None),
         actions.ask_partner,
         page="front_door/ask.html",
-        context={"contact": page.contact, "children": page.children},
+        context={"contact": page.contact, "children": page.children, "named": page.named},
         to=reverse("front_door:contact", args=[ref]),
         said="The question is noted. A reply is waited for.",
         contact=page.contact,
@@ -37,7 +39,9 @@ def ask(request: HttpRequest, ref: str) -> HttpResponse:
 def reply(request: HttpRequest, ref: str, question: str) -> HttpResponse:
     """Keep what a partner said, that they were chased, or why they would not say."""
     page = queries.contact_page(viewer=request.user, ref=ref)
-    record_look(by=request.user, page="front_door:reply", people=_people(page))
+    record_look(
+        by=request.user, page="front_door:reply", people=_people(page), record=page.in_writing
+    )
     asked = get_question(page.contact, question)
     return act(
         request,

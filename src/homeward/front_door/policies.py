@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from homeward.access.policies import check_may_know
 from homeward.access.roles import Can
 from homeward.core.errors import NotForYou
 from homeward.people.policies import only_visible
 
-from .models import Contact, ContactChild, Proposal, Question
+from .models import Contact, ContactChild, NamedChild, Proposal, Question
 
 
 def visible_children(viewer: Any) -> QuerySet[ContactChild]:
@@ -18,14 +18,28 @@ def visible_children(viewer: Any) -> QuerySet[ContactChild]:
 
 
 def visible_contacts(viewer: Any) -> QuerySet[Contact]:
-    """Contacts of which the viewer may know at least one child; others do not exist for them."""
+    """Contacts of which the viewer may know at least one child; others do not exist for them.
+
+    A contact on which a named child still waits to be matched, or nobody was put on record, is
+    open to the whole front door: somebody has to say who that is.
+    """
     check_may_know(viewer, Can.SEE_FRONT_DOOR)
-    return Contact.objects.filter(pk__in=visible_children(viewer).values("contact"))
+    known = Q(pk__in=visible_children(viewer).values("contact"))
+    waits = Q(pk__in=waiting_named().values("contact"))
+    nobody = ~Q(pk__in=ContactChild.objects.values("contact"))
+    return Contact.objects.filter(known | waits | nobody)
+
+
+def waiting_named() -> QuerySet[NamedChild]:
+    """Children named on written referrals of whom nobody has said yet who they are."""
+    return NamedChild.objects.filter(child__isnull=True, set_aside_at__isnull=True)
 
 
 def get_contact(viewer: Any, ref: str) -> Contact:
     """The contact, or ``NotForYou`` (404) where there is none that this viewer may open."""
-    rows = visible_contacts(viewer).select_related("team", "worker", "recorded_by")
+    rows = visible_contacts(viewer).select_related(
+        "team", "worker", "recorded_by", "written", "outcome_told"
+    )
     contact = rows.filter(ref=ref).first()
     if contact is None:
         raise NotForYou

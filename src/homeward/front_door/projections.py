@@ -5,6 +5,8 @@ was received. It is answered by the contact's worker, else by its team's desk.
 """
 
 from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
 
 from homeward.calendar import NoRule, deadline, rule_for
 from homeward.core.clock import day_of
@@ -15,6 +17,7 @@ from homeward.ledger.kinds import Kind
 from .codes import REFERRED, Answer, Decision, Reply, Source
 from .discussing.projections import discussions_owed
 from .models import Contact, ContactChild, Question, Referral
+from .referring.projections import duties_to_referrer
 
 CONTACT = "contact"
 DECISION = "decision"
@@ -25,29 +28,43 @@ REPLY_RULE = "partner_reply"
 
 
 def duties_of(contact: Contact) -> Iterator[DutySpec]:
-    """One decision for each child; none where another system holds it."""
+    """One decision for each child; what the referrer is owed. None where another system decides.
+
+    A strategy discussion is owed whoever decides.
+    """
     yield from discussions_owed(contact)
     if contact.decided_elsewhere:
         return
+    yield from _decisions(contact)
+    yield from duties_to_referrer(contact)
+
+
+def _decisions(contact: Contact) -> Iterator[DutySpec]:
+    """One decision for each child on record, and for each who was named and waits to be matched."""
     try:
         rule = rule_for(RULE, day_of(contact.received_at))
     except NoRule:
         return  # received before the rule began: nothing was owed by it
-    due_at = deadline(contact.received_at, rule)
     yield from _questions(contact)
+    owed = partial(
+        DutySpec,
+        kind=Kind.CONTACT_DECISION,
+        raised_at=contact.received_at,
+        due_at=deadline(contact.received_at, rule),
+        rule=rule.version,
+        team_id=contact.team_id,
+        owner_id=contact.worker_id,
+    )
     for child in contact.children.all():
         yield from _returned(contact, child)
-        yield DutySpec(
-            key=f"decision:{child.pk}",
-            kind=Kind.CONTACT_DECISION,
-            raised_at=contact.received_at,
-            due_at=due_at,
-            rule=rule.version,
-            team_id=contact.team_id,
-            owner_id=contact.worker_id,
-            person_id=child.person_id,
-            met_at=child.decided_at,
-        )
+        yield owed(f"decision:{child.pk}", person_id=child.person_id, met_at=child.decided_at)
+    for named in contact.named.all():
+        if named.child_id is None:
+            yield owed(
+                f"decision-named:{named.pk}",
+                excused_at=named.set_aside_at,
+                excused_because=named.set_aside_because,
+            )
 
 
 def _questions(contact: Contact) -> Iterator[DutySpec]:
@@ -56,8 +73,7 @@ def _questions(contact: Contact) -> Iterator[DutySpec]:
     A question is excused where the last child was decided without it.
     """
     children = list(contact.children.all())
-    decided = [child.decided_at for child in children]
-    over = max((at for at in decided if at), default=None) if all(decided) else None
+    over = _all_decided_at(contact)
     for question in contact.questions.all():
         rule = rule_for(REPLY_RULE, day_of(question.asked_at))
         came = question.reply in (Reply.ANSWERED, Reply.REFUSED)
@@ -75,6 +91,14 @@ def _questions(contact: Contact) -> Iterator[DutySpec]:
             excused_at=excused_at,
             excused_because=_why_excused(question) if excused_at else "",
         )
+
+
+def _all_decided_at(contact: Contact) -> datetime | None:
+    """When the last child was decided; None while one is open, or waits to be matched."""
+    decided = [child.decided_at for child in contact.children.all()]
+    if not all(decided) or any(named.waits for named in contact.named.all()):
+        return None
+    return max((at for at in decided if at), default=None)
 
 
 def _why_excused(question: Question) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -17,6 +17,8 @@ from homeward.access.gates import needs
 from homeward.access.roles import Can
 from homeward.core import clock
 from homeward.core.errors import Refused
+from homeward.drafts.keeping import as_sent, fill, keeps_draft
+from homeward.drafts.queries import draft_of
 from homeward.people.actions import none_of_them
 from homeward.people.forms import NamedForm
 from homeward.people.models import Person
@@ -28,6 +30,7 @@ from homeward.ui.views import linked
 from .actions import record_contact
 from .forms import RecordForm
 
+KEY = "front_door:record"
 MOST_CHILDREN = 20
 
 
@@ -54,30 +57,54 @@ def record(request: HttpRequest) -> HttpResponse:
     sheet = _sheet(request)
     if getattr(request, "htmx", False):
         return cards_of(request, _known(request, sheet))
+    keeper = keeps_draft(request, sheet.contact, KEY, words="Record a contact").keeper
     step = next((name for name in _STEPS if name in request.POST), "")
     if step:
         done = _STEPS[step](request, sheet)
         if done is not None:
+            keeper.finish()
             return done
     context = {"sheet": sheet, "known": sheet.known, "ages": _aged(sheet.children)}
     status = 422 if sheet.refused else 200
+    if request.method == "POST":
+        keeper.keep(_shown(request, sheet))
     return render(request, "front_door/record.html", context, status=status)
 
 
 def _sheet(request: HttpRequest) -> Sheet:
     sent = request.POST
-    refs = list(dict.fromkeys(sent.getlist("child")))[:MOST_CHILDREN]
+    held = sent or _taken_up(request)
+    refs = list(dict.fromkeys(held.getlist("child")))[:MOST_CHILDREN]
     known = {person.ref: person for person in visible(request.user).filter(ref__in=refs)}
     contact = (
         RecordForm(sent, checked="save" in sent)
         if sent
         else RecordForm(initial={"received_at": clock.now()})
     )
+    naming = NamedForm(sent or None, prefix="new")
+    if not sent:
+        fill(naming, held)
     return Sheet(
         children=[known[ref] for ref in refs if ref in known],
         contact=contact,
-        naming=NamedForm(sent or None, prefix="new"),
+        naming=naming,
     )
+
+
+def _taken_up(request: HttpRequest) -> QueryDict:
+    """The boxes of a draft that somebody goes on with: the children stand in it too."""
+    asked = request.GET.get("draft") == KEY
+    return as_sent(draft_of(viewer=request.user, form=KEY) if asked else None)
+
+
+def _shown(request: HttpRequest, sheet: Sheet) -> QueryDict:
+    """The boxes as they stand after a step: a child just added is in them, its name no more."""
+    shown = request.POST.copy()
+    for name in list(shown):
+        if name in _STEPS or (name.startswith("new-") and not sheet.naming.is_bound):
+            del shown[name]
+    shown.setlist("child", [each.ref for each in sheet.children])
+    return shown
 
 
 def _known(request: HttpRequest, sheet: Sheet) -> Known:

@@ -5,6 +5,7 @@ from django.urls import path
 from . import asking, overseeing, queueing, views
 from .discussing import handing_pages, pages
 from .recording import record
+from .referring.views import desk, matching
 
 app_name = "front_door"
 urlpatterns = [
@@ -22,6 +23,14 @@ urlpatterns = [
     path("<ref>/call-discussion/", pages.call, name="call-discussion"),
     path("<ref>/<child>/hand-over/", handing_pages.offer, name="offer-hand-over"),
     path("<ref>/", views.contact, name="contact"),
+    path("<ref>/referral/", desk.referral, name="referral"),
+    path("<ref>/referral/files/<file>/", desk.file, name="file"),
+    path("<ref>/referral/files/<file>/under/", desk.file_under, name="file-under"),
+    path("<ref>/named/<named>/", matching.named, name="named"),
+    path("<ref>/outcome/", desk.outcome, name="outcome"),
+    path("<ref>/outcome/told/", desk.told, name="told"),
+    path("<ref>/letters/<letter>/", desk.by_hand, name="by-hand"),
+    path("<ref>/confirm/", desk.ask, name="confirm"),
     path("<ref>/ask/", asking.ask, name="ask"),
     path("<ref>/questions/<question>/", asking.reply, name="reply"),
     path("<ref>/allocate/", views.allocate, name="allocate"),

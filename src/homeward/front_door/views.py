@@ -1,6 +1,6 @@
 """The pages of the front door: the queue, one contact, and what is done with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,6 +11,9 @@ from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
+from homeward.drafts.keeping import keeps_draft
+from homeward.drafts.models import Draft
+from homeward.drafts.queries import drafts_on
 from homeward.ui.forms import HouseForm
 from homeward.ui.views import act
 
@@ -25,12 +28,18 @@ from .forms import (
     ProposeForm,
     ReturnForm,
 )
-from .models import ContactChild
+from .models import Contact, ContactChild
 from .policies import get_child, get_contact, get_proposal
 from .queueing import queue_page
+from .referring.desk import around
 
 QUESTION_COLUMNS = ["Who", "Asked", "What came of it"]
 PAGE = "front_door/contact.html"
+KEPT: dict[type[HouseForm], tuple[str, str]] = {  # what is typed into them is kept as a draft
+    HistoryForm: ("front_door:history", "What the history adds"),
+    ProposeForm: ("front_door:propose", "Propose a decision"),
+    DecideForm: ("front_door:decision", "Change a decision"),
+}
 VERSIONED = (HistoryForm, DecideForm)  # they change the child's own record
 ANSWERS: dict[str, tuple[type[HouseForm], Callable[..., Any], str]] = {
     "agree": (AgreeForm, actions.agree_decision, "The decision is recorded."),
@@ -49,9 +58,14 @@ def queue(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest, ref: str) -> HttpResponse:
     """What we were told, each child's decision, and the history beside it."""
     page = queries.contact_page(viewer=request.user, ref=ref)
-    people = _people(page)
-    record_look(by=request.user, page="front_door:contact", people=people, subject=page.contact)
-    return render(request, PAGE, _context(request.user, page))
+    record_look(
+        by=request.user,
+        page="front_door:contact",
+        people=_people(page),
+        subject=page.contact,
+        record=page.in_writing,
+    )
+    return render(request, PAGE, _context(request, page))
 
 
 @needs(Can.RECORD_CONTACT, Can.SEE_FRONT_DOOR)
@@ -127,13 +141,31 @@ def _on_child(
     said: str,
 ) -> HttpResponse:
     """Act on one child of a contact; what is refused is shown on the contact's own page."""
-    back = reverse("front_door:contact", args=[page.contact.ref])
+    back = _address(page.contact)
     if request.method != "POST":
         return redirect(back)
     version = child.version if form_class in VERSIONED else None
     form = form_class(request.POST, version=version, auto_id=f"{child.ref}_%s")
-    context = _context(request.user, page, child.ref, form)
+    if form_class in KEPT:
+        _kept(request, form, child)
+    context = _context(request, page, child.ref, form)
     return act(request, form, action, page=PAGE, context=context, to=back, said=said, child=child)
+
+
+def _kept(
+    request: HttpRequest,
+    form: HouseForm,
+    child: ContactChild,
+    among: Sequence[Draft] | None = None,
+) -> None:
+    """Let a form about one child keep what is typed into it."""
+    name, words = KEPT[type(form)]
+    page = _address(child.contact)
+    keeps_draft(request, form, name, child.ref, words=words, page=page, among=among)
+
+
+def _address(contact: Contact) -> str:
+    return reverse("front_door:contact", args=[contact.ref])
 
 
 def _people(page: queries.ContactPage) -> list[Any]:
@@ -142,19 +174,26 @@ def _people(page: queries.ContactPage) -> list[Any]:
 
 
 def _context(
-    viewer: Any, page: queries.ContactPage, bound_to: str = "", bound: HouseForm | None = None
+    request: HttpRequest,
+    page: queries.ContactPage,
+    bound_to: str = "",
+    bound: HouseForm | None = None,
 ) -> dict[str, Any]:
     """The contact's page with a form for what comes next for each child."""
+    viewer = request.user
     may_decide = allowed(viewer, Can.DECIDE_CONTACT)
     may_record = allowed(viewer, Can.RECORD_CONTACT)
+    drafts = drafts_on(viewer=viewer, page=_address(page.contact))
     return {
         "contact": page.contact,
-        "about": " and ".join(str(each.child.person) for each in page.children),
+        "about": " and ".join(str(each.child.person) for each in page.children)
+        or "Nobody on record yet",
+        **around(viewer, page.contact),
         "facts": _facts(page.contact),
         "present": page.present,
         "household": page.household,
         "children": [
-            (each, _forms(each, bound if each.child.ref == bound_to else None))
+            (each, _forms(request, each, drafts, bound if each.child.ref == bound_to else None))
             for each in page.children
         ],
         "may_decide": may_decide and not page.contact.decided_elsewhere,
@@ -163,11 +202,16 @@ def _context(
         "questions": page.questions,
         "talks": queries.talks_on(viewer=viewer, contact=page.contact),
         "question_columns": QUESTION_COLUMNS,
-        "may_ask": may_record and any(not each.child.decided_at for each in page.children),
+        "may_ask": may_record and page.undecided,
     }
 
 
-def _forms(each: queries.ChildOnContact, bound: HouseForm | None) -> dict[str, HouseForm]:
+def _forms(
+    request: HttpRequest,
+    each: queries.ChildOnContact,
+    drafts: Sequence[Draft],
+    bound: HouseForm | None,
+) -> dict[str, HouseForm]:
     """The empty forms of a child, or the one that was sent in the place of its like."""
     named: dict[str, Any] = {"auto_id": f"{each.child.ref}_%s"}
     kept = {**named, "version": each.child.version}
@@ -178,6 +222,8 @@ def _forms(each: queries.ChildOnContact, bound: HouseForm | None) -> dict[str, H
         "decision": DecideForm(**kept),
         **{how: form_class(**named) for how, (form_class, *_) in ANSWERS.items()},
     }
+    for name in ("decision",) if each.child.decided_at else ("history", "propose"):
+        _kept(request, found[name], each.child, drafts)
     if bound is not None:
         name = next(name for name, form in found.items() if type(form) is type(bound))
         found[name] = found["open"] = bound

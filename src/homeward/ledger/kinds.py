@@ -7,6 +7,8 @@ class Kind(models.TextChoices):
     """What can be owed. A new kind of duty begins here."""
 
     CONTACT_DECISION = "contact_decision", "Decide the contact"
+    REFERRAL_ACKNOWLEDGED = "referral_acknowledged", "Acknowledge the referral"
+    REFERRER_TOLD = "referrer_told", "Tell the referrer the outcome"
     CONTACT_RETURNED = "contact_returned", "Answer a manager's note on a contact"
     PARTNER_REPLY = "partner_reply", "Get a partner's reply"
     STRATEGY_HELD = "strategy_held", "Hold the strategy discussion"

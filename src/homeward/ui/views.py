@@ -49,13 +49,23 @@ def act(
         try:
             done = action(by=request.user, **_answers(form), **kwargs)
         except Stale as stale:
+            _keep_draft(form)
             return both_texts(request, form, stale)
         except Refused as refused:
             form.refuse(refused)
         else:
+            if form.keeper is not None:
+                form.keeper.finish()
             messages.success(request, said(done) if callable(said) else said)
             return redirect(to(done) if callable(to) else to)
+    _keep_draft(form)
     return render(request, page, shown, status=422)
+
+
+def _keep_draft(form: HouseForm) -> None:
+    """What was typed into a form that keeps drafts is not lost with the page."""
+    if form.keeper is not None:
+        form.keeper.keep()
 
 
 def _answers(form: HouseForm) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from homeward.access.roles import Can
 from homeward.core import clock
 from homeward.core.addresses import addresses
 from homeward.core.days import is_whole_day
+from homeward.drafts.models import Draft
+from homeward.drafts.queries import drafts_of
 from homeward.front_door.queries import RouteRow, escalated_routes
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import owed_by, owed_by_desk
@@ -71,6 +73,7 @@ class Day:
     due_today: int
     due_this_week: int
     desks: list[Desk]
+    drafts: list[Draft]
     routes: list[RouteRow] = field(default_factory=list)
 
 
@@ -95,6 +98,7 @@ def my_day(viewer: Any) -> Day:
         due_this_week=sum(tonight <= due < now + timedelta(days=7) for due in moments),
         desks=_desks(viewer, worker),
         routes=_routes(viewer, worker),
+        drafts=list(drafts_of(viewer=viewer)[:SHOWN]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from .contacts import (
     allocate_contact,
+    receive_contact,
     record_contact,
 )
 from .decisions import (
@@ -59,6 +60,7 @@ __all__ = [
     "note_reply",
     "propose_decision",
     "read_sample",
+    "receive_contact",
     "record_contact",
     "refuse_handover",
     "return_decision",

@@ -1,6 +1,6 @@
 """Recording contacts and giving them to somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +17,7 @@ from homeward.workforce.queries import team_for
 
 from .. import rules
 from ..codes import Route, Source
-from ..models import Contact, ContactChild
+from ..models import Contact, ContactChild, NamedChild
 from ..policies import get_contact
 from .asked_first import refuse
 
@@ -61,6 +61,45 @@ def record_contact(
         for person in whom:
             child = ContactChild(contact=contact, person=person)
             enter(child, by=by, action="record contact", person=person)
+    return contact
+
+
+def receive_contact(
+    *,
+    by: Any,
+    named: Sequence[NamedChild],
+    received_at: datetime,
+    source_code: str,
+    route: str,
+    from_whom: str,
+    told: str,
+    said_urgent: bool = False,
+) -> Contact:
+    """Take in what somebody outside wrote about children whom nobody here has matched yet.
+
+    The children stay as they were named until a worker says who they are; a decision is owed for
+    each of them from now on. Answered for by the duty desk.
+    """
+    check(by, Can.REFER)
+    refuse(
+        rules.why_not_record(
+            received_at=received_at, told=told, children=len(named), now=clock.now()
+        )
+    )
+    contact = Contact(
+        received_at=received_at,
+        source_code=_one_of(Source, source_code, "source_code", "Choose who made the contact."),
+        route=_one_of(Route, route, "route", "Choose how the contact arrived."),
+        from_whom=from_whom.strip(),
+        told=told.strip(),
+        said_urgent=said_urgent,
+        team=_front_door(),
+    )
+    with write():
+        enter(contact, by=by, action="receive contact")
+        for child in named:
+            child.contact = contact
+            enter(child, by=by, action="name child")
     return contact
 
 

@@ -37,6 +37,9 @@ class Contact(Record):
     route = models.CharField(max_length=20, choices=Route.choices, default=Route.OTHER)
     from_whom = models.CharField(max_length=120, blank=True)
     told = models.TextField(blank=True, help_text="what we were told, as they said it")
+    said_urgent = models.BooleanField(
+        default=False, help_text="whoever told us said that it cannot wait"
+    )
     decided_elsewhere = models.BooleanField(default=False)
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="contacts")
     worker = models.ForeignKey(

@@ -12,7 +12,6 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from homeward.access.models import User
 from homeward.audit.queries import writes_to
 from homeward.core import clock
-from homeward.core.errors import NotForYou
 from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import visible_duties
@@ -25,8 +24,8 @@ from .. import rules
 from ..ages import BANDS, CHILDREN, born_between, spans
 from ..codes import Decision
 from ..history import KnownItem, history_for
-from ..models import Contact, ContactChild, Proposal, Question, SampleReading
-from ..policies import get_contact, visible_children, visible_contacts
+from ..models import Contact, ContactChild, NamedChild, Proposal, Question, SampleReading
+from ..policies import get_contact, visible_children, visible_contacts, waiting_named
 from .presence import Present, present_at
 from .proposals import Proposed, proposed_for
 from .repeating import repeats_of
@@ -62,6 +61,7 @@ class Row:
     contact: Contact
     children: list[ChildInRow]
     due_at: datetime | None
+    named: list[NamedChild] = field(default_factory=list)
 
     @property
     def ticked(self) -> str:
@@ -134,6 +134,17 @@ class ContactPage:
     people: list[Person]
     present: list[Present] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    named: list[NamedChild] = field(default_factory=list)
+
+    @property
+    def in_writing(self) -> Contact | None:
+        """The contact itself where it came in writing: its page names children not on file yet."""
+        return self.contact if hasattr(self.contact, "written") else None
+
+    @property
+    def undecided(self) -> bool:
+        """Whether a child still waits for a decision, or to be matched."""
+        return bool(self.named) or any(not each.child.decided_at for each in self.children)
 
 
 @dataclass(frozen=True)
@@ -184,10 +195,12 @@ def rows_of(*, viewer: Any, contacts: Iterable[Contact]) -> list[Row]:
     shown_children = [child for each in children.values() for child in each]
     repeats = repeats_of(viewer=viewer, children=shown_children)
     due = _due(viewer, shown)
+    named = _named_on(shown)
     return [
         Row(
             contact=contact,
             due_at=due.get(contact.pk),
+            named=named[contact.pk],
             children=[_in_row(child, contact, repeats) for child in children[contact.pk]],
         )
         for contact in shown
@@ -202,8 +215,6 @@ def contact_page(*, viewer: Any, ref: str) -> ContactPage:
     """
     contact = get_contact(viewer, ref)
     children = _children_of(viewer, [contact])[contact.pk]
-    if not children:
-        raise NotForYou
     people = [child.person for child in children]
     together = lived_with(viewer=viewer, people=people)
     known = history_for(
@@ -230,8 +241,10 @@ def contact_page(*, viewer: Any, ref: str) -> ContactPage:
     others = {item.about for item in known if item.household}
     household = _by_kind(item for item in known if item.household)
     asked = list(contact.questions.order_by("asked_at", "pk"))
-    present = present_at(viewer=viewer, contact=contact, child=children[0])
-    return ContactPage(contact, shown, household, [*people, *others], present, asked)
+    present = present_at(viewer=viewer, contact=contact, child=children[0]) if children else []
+    waiting = _named_on([contact])[contact.pk] if hasattr(contact, "written") else []
+    everybody = [*people, *others]
+    return ContactPage(contact, shown, household, everybody, present, asked, waiting)
 
 
 def _by_kind(items: Iterable[KnownItem]) -> list[Known]:
@@ -247,13 +260,14 @@ def _known(kind: str, items: list[KnownItem]) -> Known:
     return Known(kind, items[:ITEMS_SHOWN], items[ITEMS_SHOWN:most], max(0, len(items) - most))
 
 
-def waits(viewer: Any) -> Exists:
-    """Whether a child whom the viewer may know still waits for a decision that is ours to make."""
-    return Exists(
+def waits(viewer: Any) -> Q:
+    """Whether a child whom the viewer may know waits for our decision, or to be matched."""
+    undecided = Exists(
         visible_children(viewer).filter(
             contact=OuterRef("pk"), decided_at__isnull=True, contact__decided_elsewhere=False
         )
     )
+    return undecided | Exists(waiting_named().filter(contact=OuterRef("pk")))
 
 
 def _proposed(viewer: Any) -> Exists:
@@ -305,6 +319,14 @@ def _children_of(viewer: Any, contacts: Sequence[Contact]) -> dict[int, list[Con
     rows = rows.select_related("person", "decided_by", "contact")
     for child in rows.order_by("person__born_on", "pk"):
         found[child.contact_id].append(child)
+    return found
+
+
+def _named_on(contacts: Sequence[Contact]) -> dict[int, list[NamedChild]]:
+    """The children named on written referrals of whom nobody has said who they are."""
+    found: dict[int, list[NamedChild]] = {contact.pk: [] for contact in contacts}
+    for named in waiting_named().filter(contact__in=list(found)).order_by("pk"):
+        found[named.contact_id].append(named)
     return found
 
 

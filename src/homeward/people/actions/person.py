@@ -76,16 +76,28 @@ def put_on_file(
     lines: str = "",
     postcode: str = "",
     phone: str = "",
+    protected: bool = False,
+    source: str = "",
     **facts: Any,
 ) -> Person:
-    """Put somebody on file from a form, with where they live and a telephone where told."""
+    """Put somebody on file from a form, with where they live and a telephone where told.
+
+    ``protected``: the address must not be given away. ``source`` says where all of it is from.
+    """
     check(by, Can.EDIT_PEOPLE)
     with write():
-        person = add_person(by=by, looked=looked, **facts)
+        person = add_person(by=by, looked=looked, source=source, **facts)
         if lines or postcode:
-            add_address(by=by, person=person, lines=lines, postcode=postcode)
+            add_address(
+                by=by,
+                person=person,
+                lines=lines,
+                postcode=postcode,
+                protected=protected,
+                source=source,
+            )
         if phone:
-            add_phone(by=by, person=person, value=phone)
+            add_phone(by=by, person=person, value=phone, source=source)
     return person
 
 

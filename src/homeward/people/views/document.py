@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
-from homeward.audit.actions import record_read
+from homeward.audit.actions import record_look, record_read
 from homeward.core.errors import NotForYou
 from homeward.ui.views import act
 
@@ -93,7 +93,10 @@ def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
 def download(request: HttpRequest, ref: str) -> HttpResponse:
     """The file itself, to be saved: never opened inside a page of ours."""
     document = document_for(viewer=request.user, ref=ref)
-    record_read(by=request.user, page="people:download", person=document.person)
+    if document.person is None:
+        record_look(by=request.user, page="people:download", people=[], record=document)
+    else:
+        record_read(by=request.user, page="people:download", person=document.person)
     response = HttpResponse(content_of(document), content_type=content_type_of(document))
     response["Content-Disposition"] = content_disposition_header(True, document.file_name) or ""
     response["X-Content-Type-Options"] = "nosniff"

@@ -81,12 +81,18 @@ def chosen_in(request: HttpRequest) -> Person | None:
     return visible(request.user).filter(ref=ref).first() if ref else None
 
 
-def new_from(request: HttpRequest, form: Any, known: Known) -> tuple[Person | None, str]:
-    """The new person, or None with the sentence that stands by the cards (else in the form)."""
+def new_from(
+    request: HttpRequest, form: Any, known: Known, **besides: Any
+) -> tuple[Person | None, str]:
+    """The new person, or None with the sentence that stands by the cards (else in the form).
+
+    ``besides`` is what ``put_on_file`` is told beyond the form, in the place of what it says.
+    """
     if not form.is_valid():
         return None, ""
+    facts = {**form.cleaned_data, **besides}
     try:
-        return put_on_file(by=request.user, looked=known.looked, **form.cleaned_data), ""
+        return put_on_file(by=request.user, looked=known.looked, **facts), ""
     except Refused as refused:
         if refused.field in form.fields:
             form.refuse(refused)

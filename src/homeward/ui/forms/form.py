@@ -24,6 +24,8 @@ class HouseForm(forms.Form):
     """
 
     use_required_attribute = False
+    # What keeps a draft of this form, where its view says so (``drafts.keeping``).
+    keeper: Any = None
 
     def __init__(self, *args: Any, version: int | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
@@ -35,6 +37,11 @@ class HouseForm(forms.Form):
             self.fields["version"] = forms.IntegerField(
                 widget=forms.HiddenInput, initial=version, required=False
             )
+
+    @property
+    def stands_open(self) -> bool:
+        """Whether a page that folds the form away shows it: it was sent, or a draft waits in it."""
+        return self.is_bound or getattr(self.keeper, "draft", None) is not None
 
     def refuse(self, refused: Refused) -> None:
         """Put the sentence of a refusal on its field, or on top where it has none here."""

@@ -42,6 +42,10 @@ function minding(form) {
     line.textContent = "You have changes that are not saved yet.";
     form.dispatchEvent(new CustomEvent("hw:unsaved", { bubbles: true }));
   });
+  form.addEventListener("hw:saved", () => {
+    unsaved = false;
+    line.textContent = "";
+  });
   form.addEventListener("submit", () => {
     unsaved = false;
     line.textContent = "";
@@ -51,6 +55,36 @@ function minding(form) {
   });
 }
 
+// What is typed is kept a few seconds after the last key, and a line says when.
+function keeping(form) {
+  const line = document.createElement("p");
+  line.className = "govuk-hint hw-saved";
+  line.setAttribute("role", "status");
+  form.append(line);
+  let timer;
+  let going = false;
+  const save = async () => {
+    try {
+      const sent = await fetch(form.dataset.hwDraft, { method: "POST", body: new FormData(form), redirect: "manual" });
+      const { saved } = sent.ok ? await sent.json() : {};
+      if (!saved || going) return;
+      line.textContent = `Saved at ${saved}`;
+      form.dispatchEvent(new CustomEvent("hw:saved"));
+    } catch {
+      // No network: the line of unsaved changes stays, and the next key tries again.
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(save, 2000);
+  });
+  form.addEventListener("submit", () => {
+    going = true;
+    clearTimeout(timer);
+  });
+}
+
 startComponents();
 slashSearches();
+document.querySelectorAll("form[data-hw-draft]").forEach(keeping);
 document.querySelectorAll("form[data-hw-unsaved]").forEach(minding);
