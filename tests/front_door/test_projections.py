@@ -38,7 +38,7 @@ class Contact:
         self.source_code, self.route, self.from_whom = Source.POLICE, Route.TELEPHONE, "PC 4411"
         self.decided_elsewhere = elsewhere
         self.named = Children()
-        self.questions = Children()
+        self.questions = self.discussions = Children()
         self.children = Children(Child(n, received_at, d) for n, d in enumerate(delays, 1))
 
     def get_route_display(self):

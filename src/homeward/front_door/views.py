@@ -200,7 +200,11 @@ def _context(
         "may_consider": may_decide or may_record,
         "may_allocate": may_record,
         "questions": page.questions,
-        "talks": queries.talks_on(viewer=viewer, contact=page.contact),
+        "talks": queries.talks_on(
+            viewer=viewer,
+            contact=page.contact,
+            children=[each.child for each in page.children],
+        ),
         "question_columns": QUESTION_COLUMNS,
         "may_ask": may_record and page.undecided,
     }

@@ -361,7 +361,8 @@ def _own_duties(viewer: Any, contact: Contact) -> dict[int, Duty]:
 
 def _changes(children: Sequence[ContactChild]) -> dict[str, list[Change]]:
     """Decisions that were put in the place of others, from the log, by the child's reference."""
-    entries = writes_to(children, action="change decision")
+    decided = [child for child in children if child.decided_at]
+    entries = writes_to(decided, action="change decision") if decided else []
     if not entries:
         return {}
     users = User.objects.filter(username__in={entry.actor for entry in entries})

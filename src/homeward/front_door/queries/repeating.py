@@ -25,14 +25,14 @@ def repeats_of(
     """For each child on a contact, by its row number: contacts about them and their household.
 
     Counted up to and including the contact at hand, by child as inspectors count, and for the
-    household by contact. Four queries for any number of children, one where the page knows already
-    who lived ``together``.
+    household by contact. Three queries for any number of children (a household is then those at
+    one address), one where the page knows already who lived ``together``.
     """
     if not children:
         return {}
     if together is None:
         people = {child.person_id: child.person for child in children}
-        together = lived_with(viewer=viewer, people=people.values())
+        together = lived_with(viewer=viewer, people=people.values(), relatives=False)
     homes = _homes(children, together)
     everyone = {pk for home in homes.values() for pk in home}
     came = _came(viewer, everyone, children)

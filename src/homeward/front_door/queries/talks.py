@@ -33,7 +33,6 @@ from ..models import (
     HandOver,
     StrategyDiscussion,
 )
-from ..policies import visible_children
 
 _HANDOVER, _DISCUSSION = "front_door.handover", "front_door.strategydiscussion"
 
@@ -87,13 +86,14 @@ class Talks:
         return bool(self.discussions or self.handovers or self.may_call or self.to_hand_over)
 
 
-def talks_on(*, viewer: Any, contact: Contact) -> Talks:
-    """The discussions and hand-overs of a contact, and what may be begun."""
+def talks_on(*, viewer: Any, contact: Contact, children: Sequence[ContactChild]) -> Talks:
+    """The discussions and hand-overs of a contact, and what may be begun for its children."""
     may = allowed(viewer, Can.RECORD_CONTACT)
     rows = visible_discussions(viewer).filter(contact=contact)
     rows = rows.prefetch_related("distributions").order_by("called_at", "pk")
-    handed = visible_handovers(viewer).filter(contact_child__contact=contact)
-    shown = _rows(viewer, handed.order_by("handed_at", "pk"))
+    decided = [child for child in children if child.decided_at]
+    handed = visible_handovers(viewer).filter(contact_child__in=decided)
+    shown = _rows(viewer, handed.order_by("handed_at", "pk")) if decided else []
     taken = {
         row.handover.contact_child_id
         for row in shown
@@ -101,10 +101,9 @@ def talks_on(*, viewer: Any, contact: Contact) -> Talks:
     }
     free: list[ContactChild] = []
     if may and not contact.decided_elsewhere:
-        children = visible_children(viewer).filter(contact=contact).select_related("person")
         free = [
             child
-            for child in children.order_by("person__born_on", "pk")
+            for child in decided
             if child.pk not in taken and handing.destination_of(child.decision)
         ]
     return Talks(list(rows), shown, may, free)

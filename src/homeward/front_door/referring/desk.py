@@ -5,9 +5,13 @@ from typing import Any
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 
+from ..codes import Route
 from ..models import Contact, NamedChild
 from . import queries
 from .codes import LetterKind
+
+# By word of mouth: whoever told us can confirm it in writing.
+SPOKEN = (Route.TELEPHONE, Route.OUT_OF_HOURS, Route.OTHER)
 
 
 def around(viewer: Any, contact: Contact) -> dict[str, Any]:
@@ -16,7 +20,8 @@ def around(viewer: Any, contact: Contact) -> dict[str, Any]:
     named = queries.named_on(viewer=viewer, contact=contact) if written else []
     letters = queries.letters_of(contact) if written else []
     told = getattr(contact, "outcome_told", None)
-    confirmations = [] if written else list(contact.confirmations.order_by("recorded_at"))
+    spoken = contact.route in SPOKEN
+    confirmations = list(contact.confirmations.order_by("recorded_at")) if spoken else []
     return {
         "written": written,
         "file_count": queries.files_for(viewer=viewer, contact=contact).count() if written else 0,
@@ -25,7 +30,7 @@ def around(viewer: Any, contact: Contact) -> dict[str, Any]:
         "letters": letters,
         "outcome_told": told,
         "confirmations": confirmations,
-        "may_confirm": _may_confirm(viewer, contact, written, confirmations),
+        "may_confirm": spoken and _may_confirm(viewer, contact, confirmations),
         "may_tell": written is not None
         and allowed(viewer, Can.DECIDE_CONTACT)
         and told is None
@@ -34,11 +39,10 @@ def around(viewer: Any, contact: Contact) -> dict[str, Any]:
     }
 
 
-def _may_confirm(viewer: Any, contact: Contact, written: Any, confirmations: list[Any]) -> bool:
+def _may_confirm(viewer: Any, contact: Contact, confirmations: list[Any]) -> bool:
     """Only what was said by word of mouth, and recorded here, has to be confirmed."""
     return bool(
-        written is None
-        and contact.told
+        contact.told
         and not contact.decided_elsewhere
         and not any(each.confirmed_at for each in confirmations)
         and allowed(viewer, Can.RECORD_CONTACT)

@@ -34,12 +34,14 @@ class Together:
         return lived_on(self.from_on, self.to_on, day)
 
 
-def lived_with(*, viewer: Any, people: Iterable[Person]) -> dict[int, list[Together]]:
+def lived_with(
+    *, viewer: Any, people: Iterable[Person], relatives: bool = True
+) -> dict[int, list[Together]]:
     """For each of these people, by row number: everyone they ever lived with. Three queries.
 
     Protected addresses link nobody. Family by a named relationship counts where the relative
     has no address on record, for then nothing says that they live elsewhere. People whom the
-    viewer may not know are left out.
+    viewer may not know are left out. Without ``relatives`` only addresses count: two queries.
     """
     wanted = list(people)
     found: dict[int, list[Together]] = {person.pk: [] for person in wanted}
@@ -49,7 +51,7 @@ def lived_with(*, viewer: Any, people: Iterable[Person]) -> dict[int, list[Toget
         for other in others[_place(own)]:
             if other.person_id != own.person_id and (span := _overlap(own, other)):
                 found[own.person_id].append(span)
-    for person_id, span in _relatives(viewer, wanted):
+    for person_id, span in _relatives(viewer, wanted) if relatives else ():
         found[person_id].append(span)
     return found
 
