@@ -127,7 +127,7 @@ def main(workers: int, seconds: int, pause: float, seed: int) -> None:
         sys.exit(filled.stderr) if filled.returncode else None
         with house.served() as address:
             team = [
-                Worker(number, address, house.password(USER), Random(seed * 1_000 + number))
+                Worker(number, address, house.password(USER), Random(seed * 1_000 + number))  # noqa: S311
                 for number in range(workers)
             ]
             for each in team:
@@ -150,7 +150,8 @@ def _on_file(house: House) -> set[str]:
     ask = (
         "import django; django.setup();"
         "from homeward.front_door.models import Contact as C;"
-        "print('\\n'.join(C.objects.filter(told__startswith='Worker ').values_list('told', flat=True)))"
+        "rows = C.objects.filter(told__startswith='Worker ');"
+        "print(*rows.values_list('told', flat=True), sep=chr(10))"
     )
     around = {**house.environment(), "DJANGO_SETTINGS_MODULE": "homeward.config.settings"}
     done = subprocess.run(
@@ -164,9 +165,8 @@ def _print(team: list[Worker], on_file: set[str], seconds: int) -> None:
     saved = {told for worker in team for told in worker.saved}
     faults = [fault for worker in team for fault in worker.faults]
     kind = "PostgreSQL" if os.environ.get("HOMEWARD_DATABASE_URL") else "SQLite"
-    print(
-        f"{kind}: {len(team)} workers, {seconds} s, {len(took)} saves, load {os.getloadavg()[0]:.1f}"
-    )
+    load = os.getloadavg()[0]
+    print(f"{kind}: {len(team)} workers, {seconds} s, {len(took)} saves, load {load:.1f}")
     p50, p95, p99 = (percentile(took, share) for share in (0.5, 0.95, 0.99))
     print(f"a save: p50 {p50:.0f} ms, p95 {p95:.0f} ms, p99 {p99:.0f} ms")
     print(f"lost: {len(saved - on_file)}; on file though not answered: {len(on_file - saved)}")
