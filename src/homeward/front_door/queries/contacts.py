@@ -16,6 +16,7 @@ from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import visible_duties
 from homeward.people.models import Person
+from homeward.people.policies import only_visible
 from homeward.people.queries import lived_with
 from homeward.people.rules import age_on
 from homeward.workforce.queries import worker_of
@@ -164,24 +165,24 @@ class Known:
 
 def queue(*, viewer: Any, tab: str, filters: Mapping[str, str]) -> QuerySet[Contact]:
     """The contacts of one tab: undecided ones oldest first, others newest first."""
-    rows = _filtered(visible_contacts(viewer), viewer, filters).annotate(waits=waits(viewer))
+    rows = _filtered(visible_contacts(viewer), viewer, filters)
     rows = rows.select_related("worker", "team")
     if tab == "undecided":
-        return rows.filter(waits=True).order_by("received_at", "pk")
+        return rows.filter(waits(viewer)).order_by("received_at", "pk")
     if tab == "proposed":
         return rows.filter(_proposed(viewer)).order_by("received_at", "pk")
     if tab == "decided":
-        rows = rows.filter(waits=False)
+        rows = rows.exclude(waits(viewer))
     return rows.order_by("-received_at", "-pk")
 
 
 def counts(*, viewer: Any, filters: Mapping[str, str]) -> dict[str, int]:
     """How many contacts each tab holds under these filters."""
     rows = _filtered(visible_contacts(viewer), viewer, filters)
-    found = rows.annotate(waits=waits(viewer), proposed=_proposed(viewer)).aggregate(
+    found = rows.aggregate(
         whole=Count("pk"),
-        undecided=Count("pk", filter=Q(waits=True)),
-        waiting=Count("pk", filter=Q(proposed=True)),
+        undecided=Count("pk", filter=waits(viewer)),
+        waiting=Count("pk", filter=_proposed(viewer)),
     )
     whole, undecided = found["whole"], found["undecided"]
     proposed, decided = found["waiting"], whole - undecided
@@ -261,20 +262,24 @@ def _known(kind: str, items: list[KnownItem]) -> Known:
 
 
 def waits(viewer: Any) -> Q:
-    """Whether a child whom the viewer may know waits for our decision, or to be matched."""
-    undecided = Exists(
-        visible_children(viewer).filter(
-            contact=OuterRef("pk"), decided_at__isnull=True, contact__decided_elsewhere=False
-        )
+    """Contacts with a child whom the viewer may know who waits for our decision, or to be matched.
+
+    Asked once for the whole list, not once a contact: a hub that drowns has thousands.
+    """
+    owed = visible_children(viewer).filter(
+        decided_at__isnull=True, contact__decided_elsewhere=False
     )
-    return undecided | Exists(waiting_named().filter(contact=OuterRef("pk")))
+    return Q(pk__in=owed.values("contact")) | Q(pk__in=waiting_named().values("contact"))
 
 
-def _proposed(viewer: Any) -> Exists:
-    """Whether a decision proposed for a child whom the viewer may know waits for a manager."""
-    children = visible_children(viewer).filter(decided_at__isnull=True)
-    waiting = Proposal.objects.filter(answer="", contact_child__in=children)
-    return Exists(waiting.filter(contact_child__contact=OuterRef("pk")))
+def _proposed(viewer: Any) -> Q:
+    """Contacts on which a proposal for a child whom the viewer may know waits for a manager."""
+    waiting = only_visible(
+        Proposal.objects.filter(answer="", contact_child__decided_at__isnull=True),
+        viewer,
+        path="contact_child__person",
+    )
+    return Q(pk__in=waiting.values("contact_child__contact"))
 
 
 def _filtered(

@@ -1,0 +1,180 @@
+"""Forty workers record contacts at once for two minutes, through HTTP: nothing lost, no error.
+
+    python -m benchmarks.front_door.writers [workers] [seconds] [pause] [seed]
+
+Each worker is signed in at a served house (gunicorn) and saves one contact after another, with
+a pause of about ``pause`` seconds between them (by chance, exponential): ten is a hub that records
+forty contacts in ten seconds, far more than people can type. Then the database is asked which
+contacts it holds: exactly those whose saving was answered. On SQLite in a folder of its own, or on
+an empty PostgreSQL that HOMEWARD_DATABASE_URL names. The budget of a save is 500 ms (95th
+percentile).
+"""
+
+import http.cookiejar
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+from zoneinfo import ZoneInfo
+
+from benchmarks.people.figures import percentile
+from tests.houses import House
+
+USER = "front-door-worker"
+RECORD = "/front-door/record/"
+
+
+class Served(House):
+    """A house on whatever database the surroundings name."""
+
+    def environment(self) -> dict[str, str]:
+        return {**os.environ, "HOMEWARD_DATA": str(self.data), "COLUMNS": "160"}
+
+
+@dataclass
+class Worker:
+    """One browser that saves contacts: what it sent, how long each took, what went wrong."""
+
+    number: int
+    address: str
+    password: str
+    rng: Random
+    saved: list[str] = field(default_factory=list)
+    took: list[float] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def sign_in(self) -> None:
+        self.jar = http.cookiejar.CookieJar()
+        self.browser = urllib.request.build_opener(
+            urllib.request.HTTPCookieProcessor(self.jar), NoFollowing
+        )
+        self._post("/accounts/login/", login=USER, password=self.password)
+        page = self._open(RECORD)
+        people = self._open("/front-door/?tab=all")
+        self.children = re.findall(r"/people/([0-9A-Z]{10})/", people)
+        self.token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]  # type: ignore[index]
+
+    def work(self, until: float, pause: float) -> None:
+        while time.monotonic() < until:
+            time.sleep(self.rng.expovariate(1 / pause))
+            self._save(f"Worker {self.number} was told thing {len(self.took)}.")
+
+    def _save(self, told: str) -> None:
+        began = time.perf_counter()
+        try:
+            status = self._post(RECORD, token=self.token, **self._typed(told))
+        except (urllib.error.URLError, OSError) as fault:
+            self.faults.append(str(fault))
+            return
+        self.took.append(1000 * (time.perf_counter() - began))
+        if status == 302:
+            self.saved.append(told)
+        else:
+            self.faults.append(f"answered {status}")
+
+    def _typed(self, told: str) -> dict[str, str]:
+        now = datetime.now(UTC).astimezone(ZoneInfo("Europe/London"))
+        return {
+            "child": self.rng.choice(self.children),
+            "received_at_day": str(now.day),
+            "received_at_month": str(now.month),
+            "received_at_year": str(now.year),
+            "received_at_time": f"{now:%H:%M}",
+            "source_code": "2A",
+            "route": "telephone",
+            "told": told,
+            "worker": "desk",
+            "save": "1",
+        }
+
+    def _open(self, path: str) -> str:
+        with self.browser.open(self.address + path, timeout=60) as answer:
+            return str(answer.read().decode())
+
+    def _post(self, path: str, token: str = "", **sent: str) -> int:
+        if not token:
+            token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', self._open(path))[1]  # type: ignore[index]
+        body = urllib.parse.urlencode({**sent, "csrfmiddlewaretoken": token}).encode()
+        try:
+            with self.browser.open(self.address + path, body, timeout=60) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as answer:
+            return answer.code
+
+
+class NoFollowing(urllib.request.HTTPRedirectHandler):
+    """A redirect is the answer: what comes after it is not part of the save."""
+
+    def redirect_request(self, *args: object, **kwargs: object) -> None:
+        return None
+
+
+def main(workers: int, seconds: int, pause: float, seed: int) -> None:
+    """Fill, serve, save, count."""
+    with tempfile.TemporaryDirectory(prefix="homeward-bench-") as folder:
+        house = Served(Path(folder))
+        filled = house.run("demo", "--size", "small", "--seed", str(seed))
+        sys.exit(filled.stderr) if filled.returncode else None
+        with house.served() as address:
+            team = [
+                Worker(number, address, house.password(USER), Random(seed * 1_000 + number))  # noqa: S311
+                for number in range(workers)
+            ]
+            for each in team:
+                each.sign_in()
+            _all_work(team, seconds, pause)
+        _print(team, _on_file(house), seconds)
+
+
+def _all_work(team: list[Worker], seconds: int, pause: float) -> None:
+    until = time.monotonic() + seconds
+    threads = [threading.Thread(target=each.work, args=(until, pause)) for each in team]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _on_file(house: House) -> set[str]:
+    """What the database holds of it, asked by another process."""
+    ask = (
+        "import django; django.setup();"
+        "from homeward.front_door.models import Contact as C;"
+        "rows = C.objects.filter(told__startswith='Worker ');"
+        "print(*rows.values_list('told', flat=True), sep=chr(10))"
+    )
+    around = {**house.environment(), "DJANGO_SETTINGS_MODULE": "homeward.config.settings"}
+    done = subprocess.run(
+        [sys.executable, "-c", ask], env=around, capture_output=True, text=True, check=True
+    )
+    return set(done.stdout.split("\n")) - {""}
+
+
+def _print(team: list[Worker], on_file: set[str], seconds: int) -> None:
+    took = [each for worker in team for each in worker.took]
+    saved = {told for worker in team for told in worker.saved}
+    faults = [fault for worker in team for fault in worker.faults]
+    kind = "PostgreSQL" if os.environ.get("HOMEWARD_DATABASE_URL") else "SQLite"
+    load = os.getloadavg()[0]
+    print(f"{kind}: {len(team)} workers, {seconds} s, {len(took)} saves, load {load:.1f}")
+    p50, p95, p99 = (percentile(took, share) for share in (0.5, 0.95, 0.99))
+    print(f"a save: p50 {p50:.0f} ms, p95 {p95:.0f} ms, p99 {p99:.0f} ms")
+    print(f"lost: {len(saved - on_file)}; on file though not answered: {len(on_file - saved)}")
+    print(f"errors: {len(faults)} {faults[:3] or ''}")
+    sys.exit(1 if saved - on_file or faults else 0)
+
+
+if __name__ == "__main__":
+    given = [float(each) for each in sys.argv[1:]]
+    workers, seconds, pause, seed = given + [40, 120, 10, 1][len(given) :]
+    main(int(workers), int(seconds), pause, int(seed))
