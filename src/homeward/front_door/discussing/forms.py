@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 
 from homeward.core import clock
 from homeward.people.models import Person
@@ -64,17 +65,21 @@ class HoldForm(HouseForm):
         help_text="They can be written later, and are owed to everybody who was asked",
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for agency, words in BODIES:
-            self.fields[f"came_{agency}"] = forms.ChoiceField(
-                label=words, choices=Came.choices, required=False, widget=forms.Select
-            )
-            self.fields[f"who_{agency}"] = forms.CharField(
-                label=f"{words}: who came, or was asked", max_length=300, required=False
-            )
-        pairs = [f"{what}_{agency}" for agency, _ in BODIES for what in ("came", "who")]
-        self.order_fields(["held_at", "chair", *pairs])
+    @property
+    def attendance(self) -> list[tuple[str, BoundField, BoundField]]:
+        """For each agency its name, whether it came, and who for it."""
+        return [(words, self[f"came_{key}"], self[f"who_{key}"]) for key, words in BODIES]
+
+    @property
+    def before(self) -> list[BoundField]:
+        """The boxes above the table of who came."""
+        return [self["held_at"], self["chair"]]
+
+    @property
+    def after(self) -> list[BoundField]:
+        """The boxes below it."""
+        names = ("known", "decision", "decision_because", "minutes")
+        return [self[name] for name in names]
 
     def clean(self) -> dict[str, Any]:
         """The answers with everybody's attendance gathered as ``came``."""
@@ -84,6 +89,26 @@ class HoldForm(HouseForm):
             for agency, _ in BODIES
         }
         return {**given, "came": came}
+
+
+class _Menu(forms.Select):
+    """A list that stays one: ten agencies' radios would fill four screens."""
+
+
+def _attending() -> dict[str, forms.Field]:
+    """For each agency a box that says whether it came, and one for who came for it."""
+    found: dict[str, forms.Field] = {}
+    for key, words in BODIES:
+        found[f"came_{key}"] = forms.ChoiceField(
+            label=f"{words}: did they come", choices=Came.choices, required=False, widget=_Menu
+        )
+        found[f"who_{key}"] = forms.CharField(
+            label=f"{words}: who came, or was asked", max_length=300, required=False
+        )
+    return found
+
+
+HoldForm.base_fields.update(_attending())
 
 
 def said_of(discussion: StrategyDiscussion) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from ..models import StrategyDiscussion
 from . import forms
 from .policies import get_action
 
-STEP_PAGE = "front_door/discussion_step.html"
+STEP_PAGE, HOLD_PAGE = "front_door/discussion_step.html", "front_door/discussion_hold.html"
 ACTION_COLUMNS = ["What", "Who", "By", "What became of it"]
 CAME_COLUMNS = ["Agency", "Came", "Who"]
 
@@ -164,13 +164,14 @@ def step(request: HttpRequest, ref: str, how: str) -> HttpResponse:
         request,
         form,
         chosen.action,
-        page=STEP_PAGE,
+        page=HOLD_PAGE if chosen.form is forms.HoldForm else STEP_PAGE,
         context={
             "title": chosen.title,
             "people": page.children,
             "back": back,
             "submit": chosen.submit,
             "kind": chosen.kind,
+            "came_columns": CAME_COLUMNS,
         },
         to=back,
         said=chosen.said,
