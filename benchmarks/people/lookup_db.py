@@ -26,7 +26,7 @@ def main(records: int, questions: int, seed: int, folder: str) -> None:
         asked, about = fill(records, questions, seed, people=False)
         took = perf_counter() - began
         print(f"{vendor}: {records:,} records, seed {seed}, filled in {took:.0f} s")
-        print("load average at the start of asking {:.1f}".format(os.getloadavg()[0]))
+        print(f"load average at the start of asking {os.getloadavg()[0]:.1f}")
         on_file = [each for each in asked if each.about in about]
         for name in ("first", "warm"):
             answers = [_look(each) for each in on_file]
@@ -50,7 +50,7 @@ def _look(question: Question) -> tuple[float, float, list[int]]:
     """Seconds on the clock, seconds of processor in this process, and the rows found."""
     from homeward.people.queries.store import Filed, filed_records
 
-    began, worked = perf_counter(), process_time()
+    worked, began = process_time(), perf_counter()
     asked = matching.prepare_record(replace(question.record, ref=""))
     found = matching.find(asked, Filed(), matching.Surroundings(filed_records()), 10)
     return perf_counter() - began, process_time() - worked, [int(each.ref) for each in found]

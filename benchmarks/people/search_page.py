@@ -30,7 +30,7 @@ def main(people: int, questions: int, seed: int, folder: str) -> None:
         began = perf_counter()
         asked, about = fill(people, questions, seed, people=True)
         print(f"{vendor}: {people:,} people, seed {seed}, filled in {perf_counter() - began:.0f} s")
-        print("load average at the start of asking {:.1f}".format(os.getloadavg()[0]))
+        print(f"load average at the start of asking {os.getloadavg()[0]:.1f}")
         browser = _social_worker()
         rng = Random(seed)
         on_file = [each for each in asked if each.about in about]
@@ -84,7 +84,7 @@ Answer = tuple[float, float, list[str]]
 def _ask(browser: Any, lines: list[str]) -> list[Answer]:
     answers = []
     for line in lines:
-        began, worked = perf_counter(), process_time()
+        worked, began = process_time(), perf_counter()
         page = browser.post("/people/", {"q": line})
         took, work = perf_counter() - began, process_time() - worked
         assert page.status_code == 200, page.status_code

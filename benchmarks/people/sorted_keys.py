@@ -16,7 +16,8 @@ class SortedKeys:
     def __enter__(self) -> "SortedKeys":
         self._open = ExitStack()
         self._files = [
-            self._open.enter_context(tempfile.TemporaryFile()) for _ in range(1 << _BITS)
+            self._open.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - closed by the stack
+            for _ in range(1 << _BITS)
         ]
         return self
 
