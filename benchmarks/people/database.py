@@ -207,6 +207,6 @@ def _person(model: Any, record: matching.Record, row: int) -> Any:
 
 
 def _once(record: matching.Record, field: str, row: int) -> str:
-    """A number that a second record of the same person repeats is told apart: one on file once."""
+    """A number as it is on file once: a second record of the same person, or chance, repeats it."""
     value = str(getattr(record, field))
-    return value if field == "case" else f"{value}" + "·" * (row % 7)
+    return value if field == "case" else f"{value}/{row}"

@@ -80,9 +80,10 @@ def household(dice: random.Random) -> tuple[Any, Any]:
 
 
 def something_happens(dice: random.Random, people: list[Any], ago: int, room: int) -> Any:
-    """A contact (one event), perhaps decided (two), or a missing episode and return (two)."""
+    """A contact, perhaps decided, or a missing episode with its return: one to three events."""
     from homeward.access.actions import the_house
-    from homeward.front_door.actions import consider_history, decide_contact, record_contact
+    from homeward.front_door.actions import record_contact
+    from homeward.front_door.codes import Route
     from homeward.missing.actions import record_return, report_missing
 
     at, person = NOW - timedelta(days=ago), dice.choice(people)
@@ -91,15 +92,37 @@ def something_happens(dice: random.Random, people: list[Any], ago: int, room: in
         record_return(by=the_house, episode=episode, returned_at=at + timedelta(hours=5))
         return None
     contact = record_contact(
-        by=the_house, children=[person], received_at=at, route="telephone", told=f"Call {ago}."
+        by=the_house,
+        children=[person],
+        received_at=at,
+        route=Route.DOMESTIC_ABUSE,
+        told=f"Call {ago}.",
     )
-    if room >= 2 and dice.random() < 0.8:
-        child = contact.children.get()
-        consider_history(by=the_house, child=child, words="Known.")
-        later = at + timedelta(hours=4)
-        decision = dice.choice(["advice", "referral", "strategy"])
-        decide_contact(by=the_house, child=child, decision=decision, rationale="So.", at=later)
+    if room >= 3 and dice.random() < 0.8:
+        decided(dice, contact.children.get(), at + timedelta(hours=4))
     return contact
+
+
+def decided(dice: random.Random, child: Any, at: datetime) -> None:
+    """The history considered and a decision proposed by a worker, agreed by a manager."""
+    from homeward.access.models import User
+    from homeward.access.roles import Role
+    from homeward.front_door.actions import agree_decision, consider_history, propose_decision
+    from homeward.front_door.codes import Agreement, Decision
+
+    worker = User.objects.filter(role=Role.FRONT_DOOR_WORKER).first()
+    consider_history(by=worker, child=child, words="Known.")
+    decision = dice.choice([Decision.ADVICE, Decision.REFERRAL, Decision.STRATEGY])
+    proposal = propose_decision(
+        by=worker,
+        child=child,
+        decision=decision,
+        rationale="So.",
+        agreement=Agreement.GIVEN,
+        at=at,
+    )
+    manager = User.objects.filter(role=Role.FRONT_DOOR_MANAGER).first()
+    agree_decision(by=manager, proposal=proposal, at=at)
 
 
 def report(person: Any, contact: Any, runs: int) -> None:
@@ -115,6 +138,7 @@ def report(person: Any, contact: Any, runs: int) -> None:
     browser = Client()
     user = User.objects.get(username="director")
     browser.force_login(user, backend="homeward.access.backends.InTheirDates")
+    print(f"load average {os.getloadavg()[0]:.1f}")
     everyone = "?whose=household"
     pages = {
         "timeline of the household, 60 of 400": reverse("people:timeline", args=[person.ref])

@@ -50,7 +50,7 @@ def _look(question: Question) -> tuple[float, float, list[int]]:
     """Seconds on the clock, seconds of processor in this process, and the rows found."""
     from homeward.people.queries.store import Filed, filed_records
 
-    began, worked = perf_counter(), process_time()
+    worked, began = process_time(), perf_counter()
     asked = matching.prepare_record(replace(question.record, ref=""))
     found = matching.find(asked, Filed(), matching.Surroundings(filed_records()), 10)
     return perf_counter() - began, process_time() - worked, [int(each.ref) for each in found]

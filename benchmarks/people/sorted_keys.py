@@ -16,7 +16,7 @@ class SortedKeys:
     def __enter__(self) -> "SortedKeys":
         self._open = ExitStack()
         self._files = [
-            self._open.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - the stack closes it
+            self._open.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 - closed by the stack
             for _ in range(1 << _BITS)
         ]
         return self

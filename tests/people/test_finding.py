@@ -96,6 +96,31 @@ def test_the_likelier_comes_first_and_a_name_with_its_date_is_strong(worker, bet
     assert found[0].address == "12 Loomgate Road ZZ6 7SR"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Elizabeth Hussain-Doyle 14/7/2013",
+        "Jane Hussain-Doyle 12 Loomgate ZZ6 7SR",
+        "Jane Greaves 9/4/2012 07700 900123",
+    ],
+)
+def test_where_nobody_fits_those_of_whom_two_things_agree_are_shown_as_weak(worker, beth, typed):
+    assert hits(worker, typed)[beth.ref].strength is Strength.WEAK
+
+
+def test_those_next_to_it_are_left_out_where_somebody_fits(worker, beth):
+    typed = "Jane Hussain-Doyle 14/7/2005 ZZ6 7SR"
+    assert beth.ref in hits(worker, typed)
+    jane = add_person(
+        by=the_house, given_names="Jane", family_name="Hussain-Doyle", born_on=date(2005, 7, 14)
+    )
+    assert set(hits(worker, typed)) == {jane.ref}
+
+
+def test_one_thing_alone_is_no_reason_to_show_anybody(worker, beth):
+    assert hits(worker, "Elizabeth Greaves 14/7/2013") == {}
+
+
 def test_a_protected_address_leads_to_nobody_and_is_not_shown(worker, beth, borough):
     add_address(
         by=the_house, person=beth, lines="3 Hidden Mews", postcode="ZZ9 9ZZ", protected=True

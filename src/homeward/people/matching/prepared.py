@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from sys import intern
-from typing import Any
 
 from . import text
 from .records import Address, Record
@@ -56,6 +55,10 @@ class Prepared:
         return json.dumps([PACKED, *fields], separators=(",", ":"))
 
 
+_PLACES = Prepared.__slots__.index("places") - 1
+_MANY = (list, map)
+
+
 def prepare_record(record: Record) -> Prepared:
     """The comparable form of a record. Never fails: what cannot be read counts as not known."""
     return Prepared(
@@ -87,7 +90,8 @@ def unpack(ref: str, packed: str) -> Prepared:
     version, *fields = json.loads(packed)
     if version != PACKED:
         raise ValueError(f"Packed in version {version}, but this is version {PACKED}: file again.")
-    return Prepared(ref, *map(_frozen, fields))
+    fields[_PLACES] = map(tuple, fields[_PLACES])
+    return Prepared(ref, *(tuple(each) if type(each) in _MANY else each for each in fields))
 
 
 def given_sounds(record: Prepared) -> tuple[str, ...]:
@@ -116,7 +120,3 @@ def _each(split: Callable[[str], tuple[str, ...]], texts: tuple[str, ...]) -> tu
 
 def _interned(found: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(intern, found))
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value

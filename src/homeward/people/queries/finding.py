@@ -26,6 +26,9 @@ from .strength import STRENGTHS, Strength, bits_of, strength_of
 FOUND_LIMIT = 20
 # Where one of these speaks against somebody, they are no match worth a line.
 _TOLD = ("given", "family", "born")
+# Two of these at once are no chance, whatever else differs.
+_TELLING = (*_TOLD, "address", "phone")
+_POSSIBLE = (matching.Verdict.AUTOMATIC, matching.Verdict.REVIEW)
 # So many of the best are put in order again with what was found as it stands.
 _KEPT = 80
 
@@ -116,10 +119,9 @@ def _scored(question: Question, person: Person | None) -> list[_Scored]:
             scored = _with_literals(found, reading, under, among)
             if scored.row not in best or best[scored.row].bits < scored.bits:
                 best[scored.row] = scored
-    worth = [each for each in best.values() if _worth_showing(each)]
     own = person.pk if person is not None else None
-    ordered = sorted(worth, key=lambda each: (-each.bits, each.row))
-    return [each for each in ordered if each.row != own]
+    ordered = sorted(best.values(), key=lambda each: (-each.bits, each.row))
+    return _worth_showing([each for each in ordered if each.row != own])
 
 
 def _readings(question: Question, store: Filed, person: Person | None) -> list[matching.Prepared]:
@@ -159,7 +161,17 @@ def _with_literals(
     return _Scored(row, found.record, question, found.match, met, found.match.weight + bits)
 
 
-def _worth_showing(scored: _Scored) -> bool:
+def _worth_showing(scored: list[_Scored]) -> list[_Scored]:
+    """Those of whom nothing typed is contradicted; where nobody is possible, those next to them.
+
+    Next to them are those of whom two things agree: the names but not the date of birth, the
+    family name and the address. Two things may have been misheard, or their family is known.
+    """
+    possible = any(each.match.verdict in _POSSIBLE for each in scored)
+    return [each for each in scored if _fits(each) or (not possible and _two_agree(each))]
+
+
+def _fits(scored: _Scored) -> bool:
     """Somebody the engine holds possible, or of whom nothing typed is contradicted."""
     if scored.match.verdict is not matching.Verdict.NONE or scored.literals:
         return True
@@ -172,6 +184,11 @@ def _worth_showing(scored: _Scored) -> bool:
         and not heard_alike(each.field, scored.question, scored.record)
     ]
     return not against and any(each.bits > 0 for each in reasons)
+
+
+def _two_agree(scored: _Scored) -> bool:
+    agree = [each for each in scored.match.reasons if each.field in _TELLING and each.bits > 0]
+    return len(agree) >= 2
 
 
 def _edges(person: Person | None) -> matching.Edges:

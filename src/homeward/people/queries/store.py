@@ -1,9 +1,9 @@
 """The table of keys as a store that the matching engine reads, on SQLite and PostgreSQL alike."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from django.db import connection
-from django.db.models import Max
+from django.db import connection, models
 
 from .. import matching
 from ..matching.lookup import ROWS_PER_KEY
@@ -34,8 +34,7 @@ class Filed:
     def records(self, rows: Sequence[int]) -> Sequence[matching.Prepared]:
         """The records of these rows, in this order, without those that are gone."""
         new = [row for row in rows if row not in self._records]
-        found = MatchRecord.objects.filter(row__in=new).values_list("row", "packed")
-        for row, packed in found if new else ():
+        for row, packed in _read(MatchRecord, "row", new, "row", "packed"):
             self._records[row] = matching.unpack(str(row), packed)
         return [self._records[row] for row in rows if row in self._records]
 
@@ -73,26 +72,55 @@ class Beside:
 
 def filed_records() -> int:
     """About how many records there are to find. Costs one look at an index."""
-    return max(FEWEST, MatchRecord.objects.aggregate(last=Max("row"))["last"] or 0)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT MAX({_quoted('row')}) FROM {_table(MatchRecord)}")  # noqa: S608
+        (last,) = cursor.fetchone()
+    return max(FEWEST, last or 0)
 
 
-def _select(keys: Sequence[int]) -> list[tuple[int, int]]:
+def _select(keys: Sequence[int]) -> Sequence[tuple[int, int]]:
     """Keys with their rows, lowest first, at most ``ROWS_PER_KEY`` of each.
 
     Nearly always few rows lie under all the keys together, and one look at the index fetches
     them. Where many do ("Smith"), each key is asked for its first rows alone.
     """
-    found = list(MatchKey.objects.filter(key__in=keys).values_list("key", "row")[: FEW_ROWS + 1])
+    found = _read(MatchKey, "key", keys, "key", "row", most=FEW_ROWS + 1)
     return sorted(found) if len(found) <= FEW_ROWS else _first_of_each(keys)
 
 
-def _first_of_each(keys: Sequence[int]) -> list[tuple[int, int]]:
-    quote = connection.ops.quote_name
-    table, key, row = (quote(each) for each in (MatchKey._meta.db_table, "key", "row"))
+def _first_of_each(keys: Sequence[int]) -> Sequence[tuple[int, int]]:
+    key, row = _quoted("key"), _quoted("row")
     one = (
-        f"SELECT * FROM (SELECT {key}, {row} FROM {table} WHERE {key} = %s "  # noqa: S608
-        f"ORDER BY {key}, {row} LIMIT {ROWS_PER_KEY}) AS some"
+        f"SELECT * FROM (SELECT {key}, {row} FROM {_table(MatchKey)} "  # noqa: S608 - our names
+        f"WHERE {key} = %s ORDER BY {key}, {row} LIMIT {ROWS_PER_KEY}) AS some"
     )
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join([one] * len(keys)), keys)
         return cursor.fetchall()
+
+
+def _read(
+    model: type[models.Model], by: str, values: Sequence[int], *columns: str, most: int = 0
+) -> Sequence[tuple[Any, ...]]:
+    """Columns of the rows with one of these values, in plain SQL: asked many times a second.
+
+    To put the same query together from models takes as long as the database needs to answer it.
+    """
+    if not values:
+        return ()
+    places = ", ".join(["%s"] * len(values))
+    query = (
+        f"SELECT {', '.join(map(_quoted, columns))} FROM {_table(model)} "  # noqa: S608 - our names
+        f"WHERE {_quoted(by)} IN ({places})"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"{query} LIMIT {most}" if most else query, values)
+        return cursor.fetchall()
+
+
+def _table(model: type[models.Model]) -> str:
+    return _quoted(model._meta.db_table)
+
+
+def _quoted(name: str) -> str:
+    return connection.ops.quote_name(name)
