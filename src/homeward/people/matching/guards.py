@@ -5,6 +5,8 @@ brothers who share a first given name, parent and child of one name. So these al
 person, however likely the pair looks.
 """
 
+from collections.abc import Mapping
+
 from .compare import GENERATION, UNKNOWN, Agreement, family_level, given_level
 from .names import Names
 from .prepared import Prepared
@@ -52,11 +54,16 @@ def _proved(levels: Agreement) -> bool:
 
 
 def _family_first(a: Prepared, levels: Agreement, names: Names) -> str:
-    """Two of one family, each written with the family name first, share their "first" name."""
-    if levels.given != "same" or levels.family != "different":
+    """Where both are written with the family name first, the "first" name they share is common."""
+    if levels.given != "same" or not _likelier(a.first, names.family, names.given):
         return ""
-    likelier_family = names.family.get(a.first, 0.0) > names.given.get(a.first, 0.0)
-    return "the first name may be the family name" if likelier_family else ""
+    if levels.family == "different" or _likelier(a.surname, names.given, names.family):
+        return "the first name may be the family name"
+    return ""
+
+
+def _likelier(name: str, here: Mapping[str, float], there: Mapping[str, float]) -> bool:
+    return here.get(name, 0.0) > there.get(name, 0.0)
 
 
 def _date(a: Prepared, b: Prepared, levels: Agreement) -> str:
