@@ -133,6 +133,14 @@ def test_twins_written_with_the_family_name_first_are_not_linked():
     assert "the first name may be the family name" in match.why_not_automatic
 
 
+def test_two_strangers_of_one_name_both_written_family_name_first_are_not_linked():
+    one = prepare_record(someone(given="Nowak", family="Jakub", born_on=date(2019, 1, 1)))
+    other = prepare_record(someone("", given="Nowak", family="Jakub", born_on=date(2019, 5, 7)))
+    names = Names(given={"jakub": 0.006}, family={"nowak": 0.004})
+    match = score(other, one, Surroundings(50_000, names=names))
+    assert "the first name may be the family name" in match.why_not_automatic
+
+
 def test_the_answer_does_not_depend_on_the_order_of_the_records():
     people = [*CROWD, someone("a"), someone("b", given="Ayesha"), someone("c", addresses=())]
     answers = [
