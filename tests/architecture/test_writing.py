@@ -1,6 +1,7 @@
 """Who writes: actions and the bulk writers, and nobody else."""
 
 import inspect
+import re
 
 import pytest
 
@@ -150,3 +151,18 @@ def _anything(key: str):
     from unittest.mock import MagicMock
 
     return "text" if key in {"words", "username", "name", "title"} else MagicMock(name=key)
+
+
+def test_nothing_merges_by_itself():
+    """Only the pages on which a person decides name the two actions."""
+    for name in ("merge_people", "unmerge_people"):
+        callers = {
+            house.name_of(path)
+            for path in house.sources()
+            if re.search(rf"\b{name}\b", path.read_text())
+        }
+        assert callers == {
+            "people/actions/__init__.py",
+            "people/actions/merging.py",
+            "people/views/merging.py",
+        }

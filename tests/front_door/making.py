@@ -4,8 +4,13 @@ from datetime import timedelta
 
 from homeward.access.roles import Role
 from homeward.core import clock
-from homeward.front_door.actions import consider_history, decide_contact, record_contact
-from homeward.front_door.codes import Decision, Route, Source
+from homeward.front_door.actions import (
+    agree_decision,
+    consider_history,
+    propose_decision,
+    record_contact,
+)
+from homeward.front_door.codes import Agreement, Decision, Route, Source
 
 
 def a_contact(borough, *who, hours_ago=2, **facts):
@@ -24,14 +29,24 @@ def a_contact(borough, *who, hours_ago=2, **facts):
     )
 
 
-def decided(borough, child, decision=Decision.ADVICE, **facts):
-    """The history considered and the contact decided for one child."""
-    manager = borough.user(Role.FRONT_DOOR_MANAGER)
-    consider_history(by=manager, child=child, words="The second incident this year.")
-    return decide_contact(
-        by=manager,
-        child=child,
-        decision=decision,
-        rationale="The mother has left with the children.",
-        **facts,
+def proposed(borough, child, decision=Decision.ADVICE, **facts):
+    """The history considered and a decision proposed for one child by a worker."""
+    worker = borough.user(Role.FRONT_DOOR_WORKER)
+    consider_history(by=worker, child=child, words="The second incident this year.")
+    return propose_decision(
+        **{
+            "by": worker,
+            "child": child,
+            "decision": decision,
+            "rationale": "The mother has left with the children.",
+            "agreement": Agreement.GIVEN,
+            **facts,
+        }
     )
+
+
+def decided(borough, child, decision=Decision.ADVICE, at=None):
+    """The contact decided for one child: proposed by a worker, agreed by the manager."""
+    proposal = proposed(borough, child, decision, at=at)
+    manager = borough.user(Role.FRONT_DOOR_MANAGER)
+    return agree_decision(by=manager, proposal=proposal, at=at).contact_child

@@ -13,14 +13,14 @@ from homeward.core import clock
 from homeward.core.errors import NotForYou, Refused, Stale
 from homeward.front_door import actions
 from homeward.front_door.codes import Decision
-from homeward.front_door.models import Contact, ContactChild, Referral
+from homeward.front_door.models import Contact, ContactChild, Proposal, Referral
 from homeward.ledger.actions import rebuild
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import balances
 from homeward.workforce.actions import leave
 from homeward.workforce.models import Team
 
-from .making import a_contact, decided
+from .making import a_contact, decided, proposed
 
 MANAGER = Role.FRONT_DOOR_MANAGER
 WORKER = Role.FRONT_DOOR_WORKER
@@ -59,7 +59,9 @@ def test_every_write_is_logged_with_who_and_about_whom(borough):
     assert [(entry.action, entry.actor, entry.person_ref) for entry in written] == [
         ("record contact", WORKER, ""),
         ("record contact", WORKER, tom),
-        ("consider history", MANAGER, tom),
+        ("consider history", WORKER, tom),
+        ("propose decision", WORKER, tom),
+        ("proposal agreed", MANAGER, tom),
         ("decide contact", MANAGER, tom),
         ("make referral", MANAGER, tom),
     ]
@@ -79,7 +81,7 @@ def test_a_contact_is_refused_with_codes_that_do_not_exist(borough):
 
 
 def test_a_contact_is_refused_where_there_is_no_team_to_answer_for_it(borough, monkeypatch):
-    monkeypatch.setattr(actions, "team_for", lambda service: None)
+    monkeypatch.setattr(actions.contacts, "team_for", lambda service: None)
     assert "Ask an administrator to set the team up" in sentence(a_contact, borough=borough)
 
 
@@ -130,10 +132,10 @@ def test_two_people_who_give_a_contact_away_at_once_are_told(borough):
         actions.allocate_contact(worker=borough.workers[MANAGER], **give)
 
 
-def test_a_decision_needs_the_history_first(borough):
+def test_a_proposal_needs_the_history_first(borough):
     words = sentence(
-        actions.decide_contact,
-        by=borough.user(MANAGER),
+        actions.propose_decision,
+        by=borough.user(WORKER),
         child=child_of(a_contact(borough)),
         decision=Decision.ADVICE,
         rationale="Because.",
@@ -166,15 +168,100 @@ def test_a_decision_meets_its_duty_for_that_child_alone(borough):
 
 
 def test_only_those_who_may_decide_do(borough):
-    child = child_of(a_contact(borough))
-    words = sentence(
-        actions.decide_contact,
-        by=borough.user(WORKER),
-        child=child,
-        decision=Decision.ADVICE,
-        rationale="Because.",
-    )
+    proposal = proposed(borough, child_of(a_contact(borough)))
+    words = sentence(actions.agree_decision, by=borough.user(WORKER), proposal=proposal)
     assert words.startswith("Your role does not let you decide a contact")
+
+
+def test_nobody_agrees_with_themselves(borough):
+    manager = borough.user(MANAGER)
+    proposal = proposed(borough, child_of(a_contact(borough)), by=manager)
+    for answer, said in (
+        (actions.agree_decision, {}),
+        (actions.return_decision, {"note": "More."}),
+        (actions.decide_otherwise, {"decision": Decision.REFERRAL, "rationale": "Because."}),
+    ):
+        words = sentence(answer, by=manager, proposal=proposal, **said)
+        assert "nobody agrees with themselves" in words
+    actions.agree_decision(by=borough.user(Role.DIRECTOR), proposal=proposal)
+    assert ContactChild.objects.get().decided_by == borough.user(Role.DIRECTOR)
+
+
+def test_a_manager_who_decides_otherwise_is_named_for_it(borough):
+    proposal = proposed(borough, child_of(a_contact(borough)), Decision.ADVICE)
+    actions.decide_otherwise(
+        by=borough.user(MANAGER),
+        proposal=proposal,
+        decision=Decision.STRATEGY,
+        rationale="The third incident, and the baby was in the room.",
+    )
+    stored = ContactChild.objects.get()
+    assert (stored.decision, stored.decided_by) == (Decision.STRATEGY, borough.user(MANAGER))
+    assert stored.rationale.startswith("The third incident")
+    answered = Proposal.objects.get()
+    assert (answered.answer, answered.decision) == ("changed", Decision.ADVICE)
+    assert Referral.objects.count() == 1
+
+
+def test_a_returned_proposal_is_owed_an_answer_by_the_one_who_made_it(borough):
+    child = child_of(a_contact(borough))
+    proposal = proposed(borough, child)
+    actions.return_decision(
+        by=borough.user(MANAGER), proposal=proposal, note="What does the school say?"
+    )
+    owed = Duty.objects.get(kind="contact_returned")
+    assert (owed.state, owed.owner) == ("open", borough.workers[WORKER])
+    assert owed.due_at - owed.raised_at == timedelta(hours=4)
+    proposed(borough, child)
+    assert Duty.objects.get(kind="contact_returned").state == "met"
+    assert Duty.objects.get(kind="contact_decision").state == "open"
+    assert not any(difference for _, difference in rebuild(rehearse=True))
+
+
+def test_a_new_proposal_withdraws_the_one_that_waits(borough):
+    child = child_of(a_contact(borough))
+    first, second = proposed(borough, child), proposed(borough, child, Decision.REFERRAL)
+    words = sentence(actions.agree_decision, by=borough.user(MANAGER), proposal=first)
+    assert "answered already" in words
+    actions.agree_decision(by=borough.user(MANAGER), proposal=second)
+    answers = dict(Proposal.objects.values_list("pk", "answer"))
+    assert answers == {first.pk: "withdrawn", second.pk: "agreed"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"agreement": "not_sought"}, "Say why the family's agreement was not sought"),
+        ({"agreement": "refused"}, "what they said against it"),
+        (
+            {"agreement": "refused", "agreement_because": "No.", "decision": Decision.REFERRAL},
+            "overrides their objection",
+        ),
+        (
+            {"agreement": "refused", "agreement_because": "No.", "decision": Decision.EARLY_HELP},
+            "Early help is the family's own choice",
+        ),
+        ({"level": "9"}, "Choose one of the threshold levels"),
+    ],
+)
+def test_a_proposal_without_its_grounds_is_refused(borough, facts, words):
+    child = child_of(a_contact(borough))
+    assert words in sentence(proposed, borough=borough, child=child, **facts)
+    assert not Proposal.objects.exists()
+
+
+def test_an_objection_is_overridden_with_a_reason(borough):
+    proposal = proposed(
+        borough,
+        child_of(a_contact(borough)),
+        Decision.STRATEGY,
+        agreement="refused",
+        agreement_because="They want nobody told.",
+        override_because="A child was hit with a belt.",
+        level="4",
+    )
+    actions.agree_decision(by=borough.user(MANAGER), proposal=proposal)
+    assert ContactChild.objects.get().decision == Decision.STRATEGY
 
 
 @pytest.mark.parametrize(
@@ -186,27 +273,49 @@ def test_only_those_who_may_decide_do(borough):
         ({"decision": "nothing"}, "Choose what is decided"),
     ],
 )
-def test_a_decision_is_refused_and_nothing_is_written(borough, facts, words):
+def test_a_proposal_is_refused_and_nothing_is_written(borough, facts, words):
     child = child_of(a_contact(borough))
-    manager = borough.user(MANAGER)
-    actions.consider_history(by=manager, child=child, words="Nothing before.")
     if "at" in facts:
         facts = {"at": clock.now() + facts["at"]}
-    call = {"by": manager, "child": child, "decision": Decision.ADVICE, "rationale": "Because."}
-    assert words in sentence(actions.decide_contact, **{**call, **facts})
-    assert ContactChild.objects.get(pk=child.pk).decided_at is None
+    assert words in sentence(proposed, borough=borough, child=child, **facts)
+    assert not Proposal.objects.exists()
+    assert not Entry.objects.filter(action="propose decision").exists()
+
+
+@pytest.mark.parametrize(
+    ("answer", "facts", "words"),
+    [
+        ("agree_decision", {"at": timedelta(hours=-1)}, "cannot come before the proposal"),
+        ("agree_decision", {"at": timedelta(minutes=1)}, "lies in the future"),
+        ("return_decision", {"note": " "}, "Say what is missing"),
+        ("decide_otherwise", {"decision": "advice", "rationale": "X"}, "That is what was proposed"),
+        ("decide_otherwise", {"decision": "strategy", "rationale": ""}, "needs its reasons"),
+        ("decide_otherwise", {"decision": "no", "rationale": "X"}, "Choose what is decided"),
+    ],
+)
+def test_an_answer_is_refused_and_nothing_is_decided(borough, answer, facts, words):
+    proposal = proposed(borough, child_of(a_contact(borough)))
+    if "at" in facts:
+        facts = {"at": clock.now() + facts["at"]}
+    call = {"by": borough.user(MANAGER), "proposal": proposal}
+    assert words in sentence(getattr(actions, answer), **call, **facts)
+    assert ContactChild.objects.get().decided_at is None
     assert not Entry.objects.filter(action="decide contact").exists()
 
 
 def test_nobody_decides_twice_from_an_old_page(borough):
     child = child_of(a_contact(borough))
-    decided(borough, child)
+    proposal = proposed(borough, child)
+    actions.agree_decision(by=borough.user(MANAGER), proposal=proposal)
+    again = {"by": borough.user(Role.DIRECTOR), "proposal": proposal}
+    assert "answered already" in sentence(actions.agree_decision, **again)
     words = sentence(
-        actions.decide_contact,
-        by=borough.user(MANAGER),
+        actions.propose_decision,
+        by=borough.user(WORKER),
         child=child,
         decision=Decision.REFERRAL,
         rationale="Because.",
+        agreement="given",
     )
     assert "Change that decision instead" in words
 

@@ -12,15 +12,18 @@ from homeward.audit.models import Entry
 from homeward.core import clock
 from homeward.front_door import actions, queries
 from homeward.front_door.codes import Decision, Route, Source
-from homeward.front_door.models import Contact, ContactChild
+from homeward.front_door.models import Contact, ContactChild, Proposal
 from homeward.missing.actions import report_missing
-from homeward.people.models import Person
+from homeward.people.models import NotSame, Person
 
-from .making import a_contact, decided
+from .making import a_contact, decided, proposed
 
 MANAGER, WORKER = Role.FRONT_DOOR_MANAGER, Role.FRONT_DOOR_WORKER
 QUEUE = reverse("front_door:queue")
 RECORD = reverse("front_door:record")
+
+
+GROUNDS = {"agreement": "given", "lawful_basis": "public_task"}
 
 
 def address(contact, name="contact", *more):
@@ -109,9 +112,14 @@ def test_the_oldest_undecided_contact_stands_first(borough):
     decided(borough, done.children.get())
     viewer = borough.user(WORKER)
     listed = {t: list(queries.queue(viewer=viewer, tab=t, filters={})) for t in queries.TABS}
-    assert listed == {"undecided": [old, new], "decided": [done], "all": [new, old, done]}
+    assert listed == {
+        "undecided": [old, new],
+        "proposed": [],
+        "decided": [done],
+        "all": [new, old, done],
+    }
     counted = queries.counts(viewer=viewer, filters={})
-    assert counted == {"undecided": 2, "decided": 1, "all": 3}
+    assert counted == {"undecided": 2, "proposed": 0, "decided": 1, "all": 3}
 
 
 def test_a_contact_held_elsewhere_waits_for_nobody(borough):
@@ -163,7 +171,7 @@ def test_a_contact_with_a_long_history_stays_within_its_queries(
     browser.get(QUEUE)
     with django_assert_max_num_queries(25):
         shown = text(browser.get(address(contact)))
-    assert "And 6 earlier" in shown
+    assert "And 12 earlier" in shown
 
 
 def test_opening_a_contact_is_logged_for_each_child_shown(client_as, borough):
@@ -179,15 +187,9 @@ def test_the_history_stands_beside_the_decision_without_the_contact_itself(borou
     decided(borough, earlier.children.get(), at=clock.now() - timedelta(hours=290))
     contact = a_contact(borough)
     (child,) = queries.contact_page(viewer=borough.user(WORKER), ref=contact.ref).children
-    assert [event.kind for event in child.events] == ["decision", "contact"]
+    assert [group.kind for group in child.known] == ["In short", "Earlier contacts"]
+    assert [item.href for item in child.known[1].items] == [address(earlier)]
     assert child.duty.root_id == contact.pk
-    assert child.other_duties == []
-    assert (
-        queries.history_of(
-            viewer=borough.user(WORKER), person=borough.people["tom"], before=contact.received_at
-        )
-        == child.events
-    )
 
 
 def test_what_happened_since_the_contact_came_is_shown_too(borough):
@@ -196,10 +198,10 @@ def test_what_happened_since_the_contact_came_is_shown_too(borough):
     coordinator = borough.user(Role.MISSING_COORDINATOR)
     report_missing(by=coordinator, person=tom, reported_at=clock.now() - timedelta(hours=1))
     (child,) = queries.contact_page(viewer=borough.user(WORKER), ref=contact.ref).children
-    assert [event.kind for event in child.events] == ["missing"]
+    assert [group.kind for group in child.known] == ["In short", "Missing"]
 
 
-def test_from_history_to_decision_in_the_browser(client_as, borough):
+def test_from_history_to_proposal_to_decision_in_the_browser(client_as, borough):
     contact = a_contact(borough)
     child = contact.children.get()
     worker, manager = client_as(WORKER), client_as(MANAGER)
@@ -207,10 +209,15 @@ def test_from_history_to_decision_in_the_browser(client_as, borough):
     assert 'name="decision"' not in shown
     said = worker.post(address(contact, "history", child.ref), {"words": "First contact."})
     assert said.status_code == 302
-    assert "Ready to be decided by a manager" in text(worker.get(address(contact)))
-    answer = {"decision": "referral", "rationale": "An assessment is needed.", "version": "2"}
-    done = manager.post(address(contact, "decision", child.ref), answer, follow=True)
-    assert "The decision is recorded." in text(done)
+    assert "Propose to a manager" in text(worker.get(address(contact)))
+    answer = {"decision": "referral", "rationale": "An assessment is needed.", **GROUNDS}
+    done = worker.post(address(contact, "propose", child.ref), answer, follow=True)
+    assert "Your proposal is with the manager." in text(done)
+    assert "Agree and decide" not in text(done)
+    proposal = Proposal.objects.get()
+    assert "Agree and decide" in text(manager.get(address(contact)))
+    agreed = manager.post(address(contact, "answer", proposal.ref, "agree"), {}, follow=True)
+    assert "The decision is recorded." in text(agreed)
     assert ContactChild.objects.get().decision == Decision.REFERRAL
     again = manager.post(
         address(contact, "decision", child.ref),
@@ -220,12 +227,45 @@ def test_from_history_to_decision_in_the_browser(client_as, borough):
     assert "Was <s>Referral: assessment (section 17)</s>" in text(again)
 
 
+def test_a_returned_proposal_comes_back_with_its_note_and_its_first_words(client_as, borough):
+    contact = a_contact(borough)
+    proposal = proposed(borough, contact.children.get())
+    sent = {"note": "What does the school say?"}
+    client_as(MANAGER).post(address(contact, "answer", proposal.ref, "return"), sent)
+    shown = text(client_as(WORKER).get(address(contact)))
+    assert "What does the school say?" in shown
+    assert "The mother has left with the children.</textarea>" in shown
+
+
+def test_reasons_pasted_from_another_contact_are_shown_as_such(client_as, borough):
+    earlier = a_contact(borough, "sian", hours_ago=30)
+    decided(borough, earlier.children.get())
+    contact = a_contact(borough)
+    proposed(borough, contact.children.get())
+    shown = text(client_as(MANAGER).get(address(contact)))
+    assert "Same words as another contact" not in shown, "too short to tell"
+    reasons = "The mother has left with the children and stays with her sister in Hyde for now."
+    ContactChild.objects.filter(contact=earlier).update(rationale=reasons)
+    proposed(borough, contact.children.get(), rationale=reasons.replace("for now", "today"))
+    shown = text(client_as(MANAGER).get(address(contact)))
+    assert "Same words as another contact" in shown
+    assert address(earlier) in shown
+
+
+def test_proposals_wait_in_a_tab_of_their_own(client_as, borough):
+    waiting, other = a_contact(borough), a_contact(borough, "sian")
+    proposed(borough, waiting.children.get())
+    shown = text(client_as(MANAGER).get(QUEUE, {"tab": "proposed"}))
+    assert waiting.ref in shown
+    assert other.ref not in shown
+
+
 def test_what_is_refused_is_said_on_the_contact_and_loses_nothing(client_as, borough):
     contact = a_contact(borough)
     child = contact.children.get()
     actions.consider_history(by=borough.user(MANAGER), child=child, words="First contact.")
-    answer = {"decision": "", "rationale": "Kept words.", "version": "2"}
-    refused = client_as(MANAGER).post(address(contact, "decision", child.ref), answer)
+    answer = {"decision": "", "rationale": "Kept words.", **GROUNDS}
+    refused = client_as(WORKER).post(address(contact, "propose", child.ref), answer)
     assert refused.status_code == 422
     assert "Kept words." in text(refused)
     assert "Choose decision" in text(refused)
@@ -262,7 +302,7 @@ def test_a_contact_is_given_to_somebody_in_the_browser(client_as, borough):
 
 def test_a_child_is_searched_for_before_a_contact_is_saved(client_as, borough):
     browser = client_as(WORKER)
-    found = browser.post(RECORD, typed(**{"find": "1", "find-words": "sian"}))
+    found = browser.post(RECORD, typed(**{"find": "1", "new-given_names": "sian"}))
     sian = borough.people["sian"]
     assert f'name="add" value="{sian.ref}"' in text(found)
     assert "without a coat" in text(found)
@@ -276,17 +316,39 @@ def test_a_child_is_searched_for_before_a_contact_is_saved(client_as, borough):
     assert contact.children.get().person == sian
 
 
-def test_no_new_person_may_be_added_before_a_search(client_as):
-    assert 'name="new"' not in text(client_as(WORKER).get(RECORD))
+def test_no_child_like_one_we_know_is_added_without_a_look_and_a_reason(client_as, borough):
+    browser = client_as(WORKER)
+    new = {"new": "1", "new-given_names": "Sian", "new-family_name": "ONeill", "new-sex": "F"}
+    asked = text(browser.post(RECORD, typed(**new)))
+    assert "nothing has been saved yet" in asked
+    assert Person.objects.filter(family_name="ONeill").count() == 0
+    look = re.search(r'name="look" value="([^"]*)"', asked)[1]
+    assert "Say why this is somebody new" in text(browser.post(RECORD, typed(**new, look=look)))
+    browser.post(RECORD, typed(**new, look=look, because="A cousin of that name"))
+    assert Person.objects.filter(family_name="ONeill").count() == 1
+
+
+def test_whoever_is_set_aside_for_another_is_remembered_as_not_the_same(client_as, borough):
+    sian, tom = borough.people["sian"], borough.people["tom"]
+    client_as(WORKER).post(RECORD, typed(add=sian.ref, not_them=tom.ref))
+    said = NotSame.objects.get()
+    assert {said.person, said.other} == {sian, tom}
+
+
+def test_cards_come_alone_as_somebody_types(client_as, borough):
+    sent = typed(**{"new-given_names": "Sian", "new-family_name": "ONeill"})
+    cards = client_as(WORKER).post(RECORD, sent, headers={"HX-Request": "true"})
+    assert "<html" not in text(cards)
+    assert borough.people["sian"].ref in text(cards)
 
 
 def test_a_child_nobody_knows_is_added_and_the_words_stay(client_as, borough):
     browser = client_as(WORKER)
-    nobody = browser.post(RECORD, typed(**{"find": "1", "find-words": "Ines Marlow"}))
-    assert "Nobody here matches" in text(nobody)
+    sought = {"new-given_names": "Ines", "new-family_name": "Marlow", "new-sex": "U"}
+    nobody = browser.post(RECORD, typed(find="1", **sought))
+    assert "Nobody we know matches" in text(nobody)
     assert 'value="Marlow"' in text(nobody)
-    new = {"new": "1", "new-given_names": "Ines", "new-family_name": "Marlow", "new-sex": "U"}
-    added = browser.post(RECORD, typed(**new))
+    added = browser.post(RECORD, typed(new="1", **sought))
     person = Person.objects.get(family_name="Marlow")
     assert f'name="child" value="{person.ref}"' in text(added)
     assert "without a coat" in text(added)
@@ -315,6 +377,6 @@ def test_a_restricted_child_is_neither_found_nor_added(client_as, borough):
     hidden = borough.people["hidden"]
     browser = client_as(WORKER)
     assert hidden.ref not in text(
-        browser.post(RECORD, typed(**{"find": "1", "find-words": "Sealand"}))
+        browser.post(RECORD, typed(**{"find": "1", "new-family_name": "Sealand"}))
     )
     assert hidden.ref not in text(browser.post(RECORD, typed(add=hidden.ref)))

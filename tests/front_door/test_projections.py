@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from homeward.calendar import counted_from, is_working_day
 from homeward.core.clock import ENGLAND
-from homeward.core.projection import start_of_day
+from homeward.core.days import start_of_day
 from homeward.front_door.codes import Decision, Route, Source
 from homeward.front_door.projections import duties_of, events_of, events_of_referral
 from homeward.ledger.rules import state_of
@@ -37,6 +37,7 @@ class Contact:
         self.received_at, self.exact, self.source = received_at, True, ""
         self.source_code, self.route, self.from_whom = Source.POLICE, Route.TELEPHONE, "PC 4411"
         self.decided_elsewhere = elsewhere
+        self.questions = Children()
         self.children = Children(Child(n, received_at, d) for n, d in enumerate(delays, 1))
 
     def get_route_display(self):
@@ -49,6 +50,8 @@ class Child:
         self.source = ""
         self.decided_at = None if delay is None else received_at + delay
         self.decision = "" if delay is None else Decision.REFERRAL
+        self.proposals = Children()
+        self.decided_by_id = None if delay is None else 3
 
 
 contacts = st.builds(Contact, received, st.lists(delays, min_size=1, max_size=4), st.booleans())

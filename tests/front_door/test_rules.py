@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from homeward.front_door import rules
-from homeward.front_door.codes import Decision
+from homeward.front_door.codes import Agreement, Decision
+from homeward.front_door.likeness import most_alike
+from homeward.front_door.offered import decisions_on
+from homeward.front_door.proposing import Grounds, why_not_propose
 
 NOW = datetime(2026, 6, 17, 9, 30, tzinfo=UTC)
 YESTERDAY = NOW - timedelta(days=1)
@@ -31,17 +34,14 @@ def standing(**facts):
     )
 
 
-def decide(where, **facts):
-    return rules.why_not_decide(
-        where,
-        **{
-            "decision": Decision.ADVICE,
-            "rationale": "The school will follow up.",
-            "at": NOW,
-            "now": NOW,
-            **facts,
-        },
-    )
+def propose(where, at=NOW, **facts):
+    grounds = {
+        "decision": Decision.ADVICE,
+        "rationale": "The school will follow up.",
+        "agreement": Agreement.GIVEN,
+        **facts,
+    }
+    return why_not_propose(where, Grounds(**grounds), at=at, now=NOW)
 
 
 def test_a_contact_with_a_child_and_words_may_be_recorded():
@@ -66,8 +66,8 @@ def test_a_contact_is_refused_with_the_box_it_belongs_to(facts, field, words):
     assert words in fault.sentence
 
 
-def test_a_decision_with_history_and_reasons_may_be_made():
-    assert decide(standing()) is None
+def test_a_decision_with_history_and_reasons_may_be_proposed():
+    assert propose(standing()) is None
 
 
 @pytest.mark.parametrize(
@@ -87,12 +87,12 @@ def test_a_decision_with_history_and_reasons_may_be_made():
     ],
 )
 def test_a_decision_is_refused_with_a_sentence(where, facts, words):
-    assert words in decide(standing(**where), **facts).sentence
+    assert words in propose(standing(**where), **facts).sentence
 
 
 @given(at=moments, received=moments)
 def test_no_decision_stands_before_its_contact_or_in_the_future(at, received):
-    fault = decide(standing(received_at=received), at=at)
+    fault = propose(standing(received_at=received), at=at)
     assert (fault is None) == (received <= at <= NOW)
 
 
@@ -145,3 +145,22 @@ def test_repeats_count_each_contact_of_twelve_months_once(contacts, until):
 )
 def test_the_chip_says_how_often(contacts, strategy, words):
     assert rules.Repeats(contacts, strategy).words == words
+
+
+def test_what_can_be_decided_depends_on_the_day():
+    before, since = datetime(2025, 3, 31, 12, tzinfo=UTC), datetime(2025, 4, 1, 12, tzinfo=UTC)
+    assert "family_help" not in {each.code for each in decisions_on(before)}
+    assert "family_help" in {each.code for each in decisions_on(since)}
+
+
+@given(text=st.text(min_size=60, max_size=200), others=st.lists(st.text(max_size=200), max_size=5))
+def test_the_same_reasons_are_always_known_again_and_reasons_alone_never(text, others):
+    plain = " ".join(text.casefold().split())
+    earlier = {f"other{n}": words for n, words in enumerate(others)}
+    found = most_alike(text, {**earlier, "same": text})
+    if len(plain) >= 40:
+        assert found is not None
+        assert found.per_cent == 100
+    else:
+        assert found is None
+    assert most_alike(text, {}) is None

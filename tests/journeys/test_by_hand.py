@@ -69,12 +69,12 @@ def choose(page: Page, name: str, value: str) -> None:
 
 
 def test_a_contact_is_recorded_its_history_considered_and_decided(as_user):
-    page = as_user("front-door-manager")
+    page = as_user("front-door-worker")
     page.goto("/front-door/")
     page.click("text=Record a contact")
-    page.get_by_label("Name").first.fill("ash")
-    page.get_by_role("button", name="Find", exact=True).last.click()
-    page.locator("main table button").first.click()
+    page.fill("[name=new-family_name]", "Okenshaw")  # misheard
+    page.get_by_role("button", name="Look", exact=True).last.click()
+    page.get_by_role("button", name="This is them").first.click()
     fill_moment(page, "received_at", NOW - timedelta(hours=1))
     choose(page, "source_code", "2A")
     choose(page, "route", "telephone")
@@ -84,8 +84,14 @@ def test_a_contact_is_recorded_its_history_considered_and_decided(as_user):
     submit(page, "Save what the history adds")
     choose(page, "decision", "early_help")
     page.fill("[name=rationale]", "The family agreed to help with mornings.")
-    submit(page, "Decide")
-    expect(page.locator("main")).to_contain_text("The family agreed to help with mornings.")
+    choose(page, "agreement", "given")
+    submit(page, "Propose to a manager")
+    expect(page.locator("main")).to_contain_text("Waits for a manager")
+    manager = as_user("front-door-manager")
+    manager.goto(page.url)
+    submit(manager, "Agree and decide")
+    expect(manager.locator("main")).to_contain_text("The family agreed to help with mornings.")
+    expect(manager.locator("main")).to_contain_text("First decided")
 
 
 def test_a_child_is_reported_missing_returns_and_is_heard(as_user):

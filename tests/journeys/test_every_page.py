@@ -15,7 +15,8 @@ from homeward.access.models import User
 from homeward.access.policies import allowed
 from homeward.access.roles import Role
 from homeward.audit.models import Entry
-from homeward.front_door.models import ContactChild
+from homeward.core import clock
+from homeward.front_door.models import ContactChild, Proposal
 from tests.architecture import house
 
 from .crawl import view_name, walk
@@ -37,8 +38,10 @@ BUDGETS = {"measures:catalogue": 45, "improvement:plan": 40, "improvement:plan-o
 PAGES = dict(house.pages())
 # Found by sending a search, which stands in no address; opened here by hand.
 AFTER_A_SEARCH = {"people:add": "/people/add/"}
+# In the demonstration nothing is merged: that is a person's act (tests/people/test_merging_pages).
+AFTER_A_MERGE = {"people:merged", "people:unmerge"}
 # They take a form from the contact's own page and show what was refused there.
-SENT_BACK = {"front_door:history", "front_door:decision"}
+SENT_BACK = {"front_door:history", "front_door:decision", "front_door:propose", "front_door:answer"}
 
 
 def signed_in(role: Role) -> Client:
@@ -88,15 +91,18 @@ ASKED = {
 
 
 def test_every_page_is_reached_by_links():
-    elsewhere = {"web:health", *AFTER_A_SEARCH, *SENT_BACK}
+    elsewhere = {"web:health", *AFTER_A_SEARCH, *AFTER_A_MERGE, *SENT_BACK}
     assert ASKED - set(reached()) - elsewhere == set(), "nobody finds these by clicking"
 
 
 def test_a_page_that_only_takes_a_form_sends_back_whoever_just_asks():
     child = ContactChild.objects.select_related("contact").first()
+    proposal = Proposal.objects.create(
+        contact_child=child, decision="advice", rationale="R", proposed_at=clock.now()
+    )
     for name in SENT_BACK:
-        address = reverse(name, args=[child.contact.ref, child.ref])
-        answer = signed_in(Role.DIRECTOR).get(address)
+        more = [proposal.ref, "agree"] if name == "front_door:answer" else [child.ref]
+        answer = signed_in(Role.DIRECTOR).get(reverse(name, args=[child.contact.ref, *more]))
         assert answer["Location"] == reverse("front_door:contact", args=[child.contact.ref])
 
 

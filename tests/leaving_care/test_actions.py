@@ -46,7 +46,9 @@ def test_without_an_adviser_the_teams_desk_answers(borough, manager) -> None:
 
 def test_plan_review_and_visits_meet_what_is_owed(leah, adviser_user) -> None:
     actions.agree_plan(by=adviser_user, case=leah, agreed_on=date(2025, 11, 3))
-    actions.review_plan(by=adviser_user, case=leah, reviewed_on=date(2026, 5, 1))
+    actions.review_plan(
+        by=adviser_user, case=leah, reviewed_on=date(2026, 5, 1), changed="Nothing yet."
+    )
     move_in(
         by=adviser_user,
         person=leah.person,
@@ -60,7 +62,11 @@ def test_plan_review_and_visits_meet_what_is_owed(leah, adviser_user) -> None:
         Kind.VISIT_BEFORE_REVIEW: date(2026, 7, 6),
     }
     words = set(Event.objects.filter(person=leah.person).values_list("words", flat=True))
-    assert {"Pathway plan agreed", "Pathway plan reviewed", "Visit, seen in person"} <= words
+    assert {
+        "Pathway plan agreed",
+        "Pathway plan reviewed: Nothing yet.",
+        "Visit, seen in person",
+    } <= words
     assert "Moved in: Semi-independent, transitional" in words
 
 
@@ -120,7 +126,11 @@ def test_somebody_else_saved_first(leah, manager, adviser) -> None:
 REFUSALS: list[tuple[str, dict[str, Any], str]] = [
     ("agree_plan", {"agreed_on": TODAY + timedelta(days=1)}, "The plan lies in the future"),
     ("agree_plan", {"agreed_on": date(1999, 1, 1)}, "The plan is before the date of birth"),
-    ("review_plan", {"reviewed_on": TODAY}, "There is no pathway plan to review yet"),
+    (
+        "review_plan",
+        {"reviewed_on": TODAY, "changed": "x"},
+        "There is no pathway plan to review yet",
+    ),
     ("record_contact_with", {"on": TODAY, "kind": "telepathy"}, "Choose from the list how"),
     (
         "record_contact_with",
@@ -154,13 +164,13 @@ def test_what_cannot_be_is_refused_in_a_sentence(leah, manager, action, facts, s
 def test_the_same_day_is_not_entered_twice(leah, manager) -> None:
     facts = {"by": manager, "case": leah}
     actions.agree_plan(**facts, agreed_on=date(2025, 11, 3))
-    actions.review_plan(**facts, reviewed_on=date(2026, 5, 1))
+    actions.review_plan(**facts, reviewed_on=date(2026, 5, 1), changed="Nothing yet.")
     with pytest.raises(Refused, match="A plan agreed on that day"):
         actions.agree_plan(**facts, agreed_on=date(2025, 11, 3))
     with pytest.raises(Refused, match="A review on that day"):
-        actions.review_plan(**facts, reviewed_on=date(2026, 5, 1))
+        actions.review_plan(**facts, reviewed_on=date(2026, 5, 1), changed="Nothing yet.")
     with pytest.raises(Refused, match="before the first plan was agreed on 3 November 2025"):
-        actions.review_plan(**facts, reviewed_on=date(2025, 11, 2))
+        actions.review_plan(**facts, reviewed_on=date(2025, 11, 2), changed="x")
 
 
 def test_nothing_is_entered_after_the_end_of_a_case(leah, manager) -> None:

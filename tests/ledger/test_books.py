@@ -12,9 +12,10 @@ from homeward.core.projection import DutySpec
 from homeward.improvement.actions import add_action, add_priority, finish_action, start_plan
 from homeward.ledger.actions import rebuild
 from homeward.ledger.models import Duty
-from homeward.ledger.queries import balances, overdue, owed_by, owed_by_desk, without_owner
+from homeward.ledger.queries import balances, nobodys, overdue, owed_by, owed_by_desk
 from homeward.ledger.rules import row_of
 from homeward.workforce.actions import leave
+from homeward.workforce.models import Post, Worker
 from tests import story
 
 
@@ -83,7 +84,15 @@ def test_what_a_leaver_owed_falls_to_the_desk(actions, borough):
     assert not owed_by_desk(viewer=director, team_id=team.pk).exists()
     leave(by=the_house, worker=borough.workers[Role.MISSING_COORDINATOR], on=date(2026, 6, 1))
     assert owed_by_desk(viewer=director, team_id=team.pk).count() == 3
-    assert not without_owner().exists()
+    assert nobodys(clock.today()) == 0, "its manager is in post"
+
+
+def test_duties_that_nobody_in_post_answers_for_are_counted(actions):
+    today = clock.today()
+    Post.objects.filter(manages=True).update(holder=None)
+    assert nobodys(today) == 0, "their own worker is still here"
+    Worker.objects.update(left_on=today)
+    assert nobodys(today) == Duty.objects.filter(state="open").count() > 0
 
 
 def test_overdue_is_asked_when_it_is_read(actions, borough):

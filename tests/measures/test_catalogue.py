@@ -5,11 +5,13 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
 
 from homeward.access.models import User
 from homeward.access.roles import Role
 from homeward.core import clock
-from homeward.front_door.models import ContactChild
+from homeward.core.days import monday
+from homeward.front_door.models import ContactChild, Referral
 from homeward.ledger.models import Duty
 from homeward.ledger.rules import week_of
 from homeward.measures.catalogue import MEASURES
@@ -108,15 +110,59 @@ def test_contacts_equal_the_obvious_count():
         assert point.value == obvious[point.week]
 
 
-def test_repeat_contacts_are_counted_by_child_as_inspectors_did():
+@pytest.mark.parametrize(
+    ("key", "long"), [("repeat-contacts", 13), ("repeat-contacts-in-a-year", 52)]
+)
+def test_repeat_contacts_are_counted_by_child_as_inspectors_did(key, long):
     rows = list(ContactChild.objects.select_related("contact"))
-    for point in MEASURES["repeat-contacts"].series(shown_weeks(8), clock.now()):
-        since = point.week - timedelta(weeks=12)
+    for point in MEASURES[key].series(shown_weeks(8), clock.now()):
+        since = point.week - timedelta(weeks=long - 1)
         times = Counter(
             row.person_id for row in rows if since <= week_of(row.contact.received_at) <= point.week
         )
         again = sum(count >= 2 for count in times.values())
         assert (point.numerator, point.denominator) == (again, len(times))
+
+
+def test_decided_too_fast_is_within_the_hour_and_blind():
+    rows = list(ContactChild.objects.filter(decided_at__isnull=False).select_related("contact"))
+    one = next(row for row in rows if week_of(row.decided_at) == shown_weeks(2).first)
+    one.contact.received_at = one.decided_at - timedelta(minutes=60)
+    one.contact.save()
+    one.history_considered = " "
+    one.save()
+    hasty = {
+        row.pk
+        for row in ContactChild.objects.filter(decided_at__isnull=False).select_related("contact")
+        if week_of(row.decided_at) == shown_weeks(2).first
+        and row.decided_at - row.contact.received_at <= timedelta(hours=1)
+        and not row.history_considered.strip()
+    }
+    assert one.pk in hasty
+    first = MEASURES["decided-too-fast"].series(shown_weeks(2), clock.now())[0]
+    assert first.numerator == len(hasty)
+
+
+def test_referrals_again_and_without_action_equal_the_obvious_counts():
+    rows = list(Referral.objects.order_by("received_on", "pk"))
+    weeks, now = shown_weeks(52), clock.now()
+    series = {
+        key: {point.week: point for point in MEASURES[key].series(weeks, now)}
+        for key in ("referrals", "referred-again", "referrals-without-action")
+    }
+    for week in weeks.mondays:
+        mine = [row for row in rows if monday(row.received_on) == week]
+        again = {
+            (row.person_id, row.received_on)
+            for row in mine
+            for other in rows
+            if other.person_id == row.person_id
+            and row.received_on - relativedelta(months=12) <= other.received_on < row.received_on
+        }
+        assert series["referrals"][week].value == len(mine)
+        assert series["referred-again"][week].numerator == len(again)
+        stopped = [row for row in mine if row.no_further_action]
+        assert series["referrals-without-action"][week].numerator == len(stopped)
 
 
 def test_missing_episodes_equal_the_obvious_count():

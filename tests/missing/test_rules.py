@@ -1,6 +1,6 @@
 """The rules of missing children, tried on everything Hypothesis can think of."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -17,6 +17,7 @@ from homeward.missing.rules import (
     may_move,
     reconcile,
     time_out,
+    why_not_a_child,
     why_not_again,
     why_not_at,
     why_not_covered,
@@ -198,3 +199,12 @@ def test_episodes_returned_always_add_up_in_total_and_in_every_group(rows: list[
 
 def test_a_state_nobody_knows_shows_as_a_remainder() -> None:
     assert reconcile([Returned(state="lost", returned_at=NOW)]).total.remainder == 1
+
+
+def test_a_child_is_recorded_as_missing_until_the_eighteenth_birthday_and_no_later() -> None:
+    born = date(2008, 6, 17)
+    assert why_not_a_child(born, datetime(2026, 6, 16, 22, 30, tzinfo=UTC)) is None
+    sentence = why_not_a_child(born, datetime(2026, 6, 16, 23, 30, tzinfo=UTC))
+    assert sentence is not None
+    assert sentence.startswith("They were 18 at the time"), "in England it is past midnight"
+    assert why_not_a_child(None, NOW) is None, "nobody knows the age"

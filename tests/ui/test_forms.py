@@ -6,13 +6,12 @@ from datetime import UTC, date, datetime
 import pytest
 from django import forms
 from django.http import QueryDict
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from homeward.core import clock
 from homeward.core.errors import Refused
 from homeward.ui.forms import DayField, HouseForm, MomentField, TextArea, YesNoField
-from homeward.ui.forms.reading import is_doubled
 
 from .forms_shown import EveryKind
 
@@ -134,13 +133,21 @@ def test_an_hour_that_never_was_is_refused_with_the_reason():
     assert moment("29", "3", "2026", "02:00").is_valid()
 
 
-def test_of_an_hour_that_came_twice_the_earlier_is_taken():
-    form = moment("25", "10", "2026", "01:30")
+def test_of_an_hour_that_came_twice_it_is_asked_which():
+    assert only_error(moment("25", "10", "2026", "01:30")) == (
+        "When they left: 01:30 came twice on 25 October 2026, because the clocks went back at "
+        "02:00. Type 01:30 first for the time before that, or 01:30 second for the time after."
+    )
+    for typed, hour in (("01:30 first", 0), ("1.30 Second", 1)):
+        form = moment("25", "10", "2026", typed)
+        assert form.is_valid()
+        assert form.cleaned_data["left_at"] == datetime(2026, 10, 25, hour, 30, tzinfo=UTC)
+
+
+def test_which_of_two_may_be_said_of_any_time_and_changes_nothing():
+    form = moment("24", "11", "2026", "14:05 first")
     assert form.is_valid()
-    taken = form.cleaned_data["left_at"]
-    assert taken == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
-    assert is_doubled(taken)
-    assert not is_doubled(NOW)
+    assert form.cleaned_data["left_at"] == NOW
 
 
 @given(
@@ -148,13 +155,14 @@ def test_of_an_hour_that_came_twice_the_earlier_is_taken():
         min_value=datetime(1996, 1, 1), max_value=datetime(2100, 1, 1), timezones=st.just(UTC)
     )
 )
-def test_a_moment_shown_is_read_back_as_itself_or_the_same_clock_time_an_hour_before(chosen):
+@example(datetime(2026, 10, 25, 0, 30, tzinfo=UTC))
+@example(datetime(2026, 10, 25, 1, 30, tzinfo=UTC))
+def test_a_moment_shown_is_read_back_as_itself(chosen):
     chosen = chosen.replace(second=0, microsecond=0)
     shown = Moments(initial={"left_at": chosen})["left_at"].subwidgets[0].data["boxes"]
     form = Moments({box["name"]: box["value"] for box in shown})
     assert form.is_valid()
-    back = form.cleaned_data["left_at"]
-    assert back == chosen or is_doubled(back)
+    assert form.cleaned_data["left_at"] == chosen
 
 
 def test_a_moment_still_to_come_is_refused_where_only_the_past_is_right():

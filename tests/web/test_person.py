@@ -13,14 +13,13 @@ from homeward.care.models import PeriodOfCare
 from homeward.core import clock
 from homeward.front_door.actions import (
     change_decision,
-    consider_history,
-    decide_contact,
     record_contact,
 )
 from homeward.front_door.codes import Decision
 from homeward.ledger.actions import enter
 from homeward.missing.actions import report_missing
 from homeward.workforce.actions import allocate
+from tests.front_door.making import decided
 
 MANAGER = Role.FRONT_DOOR_MANAGER
 
@@ -55,8 +54,7 @@ def busy(borough):
         allocate(by=the_house, person=tom, worker=worker, role="social_worker", from_on=day)
     child = told(borough, hours_ago=100).children.get()
     by = borough.user(MANAGER)
-    consider_history(by=by, child=child, words="None before.")
-    child = decide_contact(by=by, child=child, decision=Decision.REFERRAL, rationale="Alone.")
+    decided(borough, child, Decision.REFERRAL)
     change_decision(by=by, child=child, decision=Decision.EARLY_HELP, rationale="Family agreed.")
     told(borough)
     report_missing(by=borough.user(Role.MISSING_COORDINATOR), person=tom, reported_at=clock.now())
@@ -95,13 +93,6 @@ def test_the_timeline_goes_by_month_names_its_sources_and_strikes_out_what_was_c
     assert "from Annex A list 8, row 4" in shown
     assert "<s>Referral from police: no further action</s>" in shown
     assert "The decision was changed to: Early help" in shown
-
-
-def test_the_timeline_shows_one_kind_when_asked(client_as, busy):
-    shown = text(client_as(MANAGER).get(page(busy), {"kind": "care"}))
-    assert "Started to be looked after" in shown
-    assert "Contact from police" not in shown
-    assert "Contact from police" in text(client_as(MANAGER).get(page(busy), {"kind": "nonsense"}))
 
 
 def test_what_a_role_may_not_see_in_its_room_it_does_not_see_here(client_as, busy):

@@ -14,6 +14,8 @@ class Can(StrEnum):
     SEE_HOME = "see own work"
     SEE_PEOPLE = "see people's records"
     EDIT_PEOPLE = "add and correct people"
+    ATTACH_DOCUMENTS = "attach documents"
+    MERGE_PEOPLE = "merge two records of one person, and part them again"
     SEE_RESTRICTED = "see restricted records without a grant"
     SEE_FRONT_DOOR = "see contacts"
     RECORD_CONTACT = "record a contact"
@@ -64,8 +66,18 @@ _CASEWORK_READ = {
 }
 _FIGURES = {Can.SEE_MEASURES, Can.SEE_PLAN}
 _NAMES = {Can.SEE_NAMES_BEHIND}
-_WORKER = _EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES | {Can.EDIT_PEOPLE, Can.REPORT_MISSING}
-_MANAGER = _WORKER | {Can.REPORT_ON_ACTION}
+_WORKER = (
+    _EVERYONE
+    | _CASEWORK_READ
+    | _FIGURES
+    | _NAMES
+    | {
+        Can.EDIT_PEOPLE,
+        Can.ATTACH_DOCUMENTS,
+        Can.REPORT_MISSING,
+    }
+)
+_MANAGER = _WORKER | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE}
 
 MAY: dict[Role, frozenset[Can]] = {
     Role.FRONT_DOOR_WORKER: frozenset(_WORKER | {Can.RECORD_CONTACT}),
@@ -100,6 +112,6 @@ MAY: dict[Role, frozenset[Can]] = {
     ),
     Role.BOARD_MEMBER: frozenset(_EVERYONE | _FIGURES),
     Role.INSPECTOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES),
-    Role.PARTNER: frozenset(_EVERYONE),
+    Role.PARTNER: frozenset(_EVERYONE | {Can.ATTACH_DOCUMENTS}),
     Role.ADMINISTRATOR: frozenset(_EVERYONE | {Can.ADMINISTER, Can.SEE_AUDIT, Can.IMPORT}),
 }

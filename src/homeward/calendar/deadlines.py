@@ -1,17 +1,16 @@
 """When something is due: working days, bank holidays, clock hours, months."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 import holidays
 from dateutil.relativedelta import relativedelta
 
+from homeward.core.days import ENGLAND, LAST_MOMENT
+
 from .rules import Office, Rule, Unit, office
 
-ENGLAND = ZoneInfo("Europe/London")
 _BANK_HOLIDAYS = holidays.country_holidays("GB", subdiv="ENG")
-_LAST_MOMENT = time(23, 59, 59)
 
 
 @lru_cache(maxsize=20_000)
@@ -55,8 +54,8 @@ def deadline(start: datetime, rule: Rule, hours: Office | None = None) -> dateti
         return _at(day, (hours or office()).closes)
     day = start.astimezone(ENGLAND).date()
     if rule.unit is Unit.CALENDAR_DAYS:
-        return _at(day + timedelta(days=rule.amount), _LAST_MOMENT)
-    return _at(day + relativedelta(months=rule.amount), _LAST_MOMENT)
+        return _at(day + timedelta(days=rule.amount), LAST_MOMENT)
+    return _at(day + relativedelta(months=rule.amount), LAST_MOMENT)
 
 
 def working_days_between(a: date, b: date) -> int:
@@ -83,4 +82,4 @@ def _at(day: date, moment: time) -> datetime:
 
 
 def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(ZoneInfo("UTC"))
+    return moment.astimezone(UTC)

@@ -7,8 +7,11 @@ class CareConfig(AppConfig):
 
     def ready(self) -> None:
         from homeward.core.projection import registry
+        from homeward.people.queries import say_standing
 
-        from . import models, projections
+        from . import models, projections, queries
+
+        say_standing("In care", "blue", queries.in_care_now)
 
         registry.register(
             models.PeriodOfCare,

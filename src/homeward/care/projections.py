@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from homeward.core.projection import EventSpec, start_of_day
+from homeward.core.days import start_of_day
+from homeward.core.projection import EventSpec
 
 from .models import PeriodOfCare, Placement
 

@@ -43,6 +43,18 @@ def current_period(person: Person) -> PeriodOfCare | None:
     return in_care_on(clock.today()).filter(person=person).order_by("-started_on").first()
 
 
+def periods_of(*, viewer: Any, people: Iterable[Person]) -> list[PeriodOfCare]:
+    """Every period of care of these people whom the viewer may know, newest first; one query."""
+    rows = only_visible(PeriodOfCare.objects.filter(person__in=list(people)), viewer)
+    return list(rows.select_related("person").order_by("-started_on"))
+
+
+def in_care_now(viewer: Any, people: Iterable[Person]) -> set[int]:
+    """The rows of those of these people who are looked after today."""
+    rows = in_care_on(clock.today()).filter(person__in=[each.pk for each in people])
+    return set(only_visible(rows, viewer).values_list("person_id", flat=True))
+
+
 def current_placement(person: Person) -> Placement | None:
     """Where a looked-after child is placed today; None where that is not recorded."""
     return current_placements([person.pk]).get(person.pk)

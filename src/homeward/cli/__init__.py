@@ -14,6 +14,7 @@ COMMANDS = {
     "read-report": "read_report",
     "import": "imports",
     "demo": "demo",
+    "duplicates": "duplicates",
     "password": "password",
     "docs": "docs",
 }

@@ -9,11 +9,11 @@ from .house import in_the_house
 @click.option("--rehearse", is_flag=True, help="Only say what would change.")
 @in_the_house
 def rebuild_command(rehearse: bool) -> None:
-    """Make the ledger and the chronology again from the records; it should change nothing."""
-    from homeward.ledger.actions import rebuild
+    """Make the books and the keys of people again from the records; it should change nothing."""
+    from homeward.web.checking import rebuild_all
 
     changed = False
-    for label, difference in rebuild(rehearse=rehearse):
+    for label, difference in rebuild_all(rehearse=rehearse):
         changed = changed or bool(difference)
         click.echo(
             f"{label}: {difference.made} made, {difference.changed} changed, "

@@ -20,6 +20,7 @@ ROOMS = [
     "chronology",
     "workforce",
     "ledger",
+    "alerts",
     "care",
     "front_door",
     "missing",
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "homeward.web.moved.FollowMerged",
     "homeward.access.middleware.DenyByDefault",
 ]
 ROOT_URLCONF = "homeward.config.urls"

@@ -11,6 +11,7 @@ urlpatterns = [
     path("accounts/3rdparty/", include("allauth.socialaccount.urls")),
     path("accounts/", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("people/", include("homeward.web.person_urls")),
+    path("alerts/", include("homeward.alerts.urls")),
     path("front-door/", include("homeward.front_door.urls")),
     path("missing/", include("homeward.missing.urls")),
     path("leaving-care/", include("homeward.leaving_care.urls")),

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-ENGLAND = ZoneInfo("Europe/London")
+from .days import ENGLAND, day_of
+
+__all__ = ["ENGLAND", "day_of", "now", "stand_still", "today"]
 
 _standing_still: ContextVar[datetime | None] = ContextVar("standing_still", default=None)
 
@@ -24,11 +25,6 @@ def now() -> datetime:
 def today() -> date:
     """The present day in England."""
     return day_of(now())
-
-
-def day_of(moment: datetime) -> date:
-    """The day in England on which a moment falls (a quarter past midnight in June is its own)."""
-    return moment.astimezone(ENGLAND).date()
 
 
 @contextmanager

@@ -28,6 +28,7 @@ class OnMerge(StrEnum):
 
     FOLLOW = "moves to the person that is kept"
     REBUILD = "made again from the records"
+    STAYS = "stays: it tells of the two records themselves"
     NOT_ABOUT_A_PERSON = "not about a person"
 
 

@@ -8,12 +8,10 @@ hangs on it, never at the clock: what is overdue is asked when it is read.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import models
-
-from .clock import ENGLAND
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,8 @@ class DutySpec:
 class EventSpec:
     """One thing that happened to one person, in words for the timeline.
 
-    ``exact`` is False where only the day is known.
+    ``exact`` is False where only the day is known. ``author_id`` is the user who recorded it,
+    where that is not whoever recorded the root.
     """
 
     key: str
@@ -53,6 +52,7 @@ class EventSpec:
     source: str = ""
     significant: bool = False
     corrected: str = ""
+    author_id: int | None = None
 
 
 def no_duties(root: Any) -> Iterable[DutySpec]:
@@ -91,6 +91,7 @@ class Registry:
         type[models.Model],
         list[tuple[type[models.Model], Callable[[Sequence[Any]], Iterable[int]]]],
     ] = field(default_factory=dict)
+    books: list[Callable[..., None]] = field(default_factory=list)
 
     def register(
         self,
@@ -112,6 +113,14 @@ class Registry:
         """When a ``part`` is written, project the roots (row numbers) that it belongs to."""
         self.followers.setdefault(part, []).append((root, roots_of))
 
+    def bring_up_to_date(self, *records: models.Model) -> None:
+        """Have the books kept above this floor (ledger and chronology) follow these records.
+
+        For rooms that stand below the ledger. Runs inside the caller's write.
+        """
+        for book in self.books:
+            book(*records)
+
     def touched_by(self, records: Sequence[models.Model]) -> Iterator[tuple[Projection, set[int]]]:
         """Which roots have to be projected after these records were written."""
         touched: dict[type[models.Model], set[int]] = {}
@@ -126,8 +135,3 @@ class Registry:
 
 
 registry = Registry()
-
-
-def start_of_day(day: date) -> datetime:
-    """The first moment of a day in England, for facts of which only the day is known."""
-    return datetime(day.year, day.month, day.day, tzinfo=ENGLAND)

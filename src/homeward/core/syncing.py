@@ -7,6 +7,8 @@ from typing import Any
 from .models import Projected
 
 BATCH = 500
+# Up to so many kinds of change are written as one update each.
+FEW = 8
 
 
 @dataclass
@@ -41,7 +43,11 @@ def sync(
     }
     new = [model(key=key, **fields) for key, fields in wanted.items() if key not in existing]
     gone = [row.pk for key, row in existing.items() if key not in wanted]
-    stale = [row for key, row in existing.items() if key in wanted and _apply(row, wanted[key])]
+    stale = [
+        (row, changes)
+        for key, row in existing.items()
+        if key in wanted and (changes := _apply(row, wanted[key]))
+    ]
     if not rehearse:
         _write(model, new, stale, gone)
     return Difference(made=len(new), changed=len(stale), removed=len(gone))
@@ -54,24 +60,38 @@ def add_rows(model: type[Projected], wanted: Mapping[str, Mapping[str, Any]]) ->
     )
 
 
-def _apply(row: Projected, fields: Mapping[str, Any]) -> bool:
-    """Set the fields on the row; whether any of them was different."""
-    changed = False
-    for name, value in fields.items():
-        if getattr(row, name) != value:
-            setattr(row, name, value)
-            changed = True
-    return changed
+def _apply(row: Projected, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """Set the fields on the row; those that were different, with their new values."""
+    changes = {name: value for name, value in fields.items() if getattr(row, name) != value}
+    for name, value in changes.items():
+        setattr(row, name, value)
+    return changes
 
 
 def _write(
-    model: type[Projected], new: list[Projected], stale: list[Projected], gone: list[int]
+    model: type[Projected],
+    new: list[Projected],
+    stale: list[tuple[Projected, dict[str, Any]]],
+    gone: list[int],
 ) -> None:
     rows = model._default_manager
-    names = [field.name for field in model._meta.concrete_fields if field.name not in {"id", "key"}]
     for start in range(0, len(gone), BATCH):
         rows.filter(pk__in=gone[start : start + BATCH]).delete()
     if new:
         rows.bulk_create(new, batch_size=BATCH)
-    if stale:
-        rows.bulk_update(stale, names, batch_size=100)
+    _change(model, stale)
+
+
+def _change(model: type[Projected], stale: list[tuple[Projected, dict[str, Any]]]) -> None:
+    """Write changed rows: those that change alike (a merge moves many to one person) together."""
+    alike: dict[tuple[tuple[str, Any], ...], list[int]] = {}
+    for row, changes in stale:
+        alike.setdefault(tuple(sorted(changes.items())), []).append(row.pk)
+    rows = model._default_manager
+    if len(alike) > FEW:
+        names = sorted({name for _, changes in stale for name in changes})
+        rows.bulk_update([row for row, _ in stale], names, batch_size=100)
+        return
+    for changed, pks in alike.items():
+        for start in range(0, len(pks), BATCH):
+            rows.filter(pk__in=pks[start : start + BATCH]).update(**dict(changed))

@@ -11,20 +11,23 @@ from django.db import models
 from homeward.access.actions import the_house
 from homeward.access.models import User
 from homeward.audit.actions import record_write
-from homeward.core import clock
+from homeward.core import clock, ids
 from homeward.core.db import write
 from homeward.core.errors import Refused
+from homeward.people.actions import look_for_duplicates
 from homeward.web.first_user import keep_sign_ins, new_password
 
+from .dice import dice_for
 from .making import make
 from .promises import make_plan
 from .saving import save
 from .scenarios import SCENARIOS
 from .sizes import SIZES
 from .staff import sign_ins
-from .world import Progress, World
+from .world import Progress, World, making
 
 AT_ONCE = 20_000  # records saved together
+SEARCHED_AT_ONCE = 1_000  # children: some seconds; larger boroughs leave it to the night
 EVERYDAY = "everyday"
 
 
@@ -66,13 +69,22 @@ def fill(
     password = new_password()
     with clock.stand_still(world.now), write():
         saved = _fill(world, make_password(password), progress)
-        make_plan(world)
+        with ids.seeded(dice_for(world.seed, "plan")):
+            make_plan(world)
+            _look_for_duplicates(world)
         details = {"size": size, "seed": seed, "scenario": scenario, "records": saved}
         record_write(
             by=the_house, action="fill with demonstration", subject="database", details=details
         )
     keep_sign_ins(sign_ins(password))
     progress("Done", 1.0)
+
+
+def _look_for_duplicates(world: World) -> None:
+    """The first night's search, in a borough small enough not to wait for it."""
+    if world.size.children <= SEARCHED_AT_ONCE:
+        with making(world, "search for duplicates"):
+            look_for_duplicates(by=the_house)
 
 
 def _fill(world: World, hashed: str, progress: Progress) -> int:

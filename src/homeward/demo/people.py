@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from homeward.people.models import Address, Identifier, Person, Relationship
+from homeward.people.models import Address, Identifier, Person, Professional, Relationship
 
 from . import names
 from .dice import Dice
@@ -13,6 +13,9 @@ from .figures import families as figures
 from .world import Making
 
 NORTH = "999"  # NHS numbers that begin so are for tests and belong to nobody
+
+SURGERIES = ("Millbrook Surgery", "Castle Hill Practice", "The Wharf Surgery", "Elm Road Practice")
+SCHOOL_AGE = (4.7, 16.7)
 
 
 @dataclass
@@ -23,6 +26,8 @@ class Child:
     born: date
     mother: str = ""
     twice: Person | None = None
+    contacted: list[str] = field(default_factory=list)  # the record written on, each time
+    helped_until: date | None = None  # while a social worker has them
 
     def age_on(self, day: date) -> float:
         return (day - self.born).days / 365.25
@@ -66,6 +71,7 @@ def make_child(page: Making, name: names.Name, born: date) -> Child:
         page.tell("birth", child=person.ref, born_on=born, because="no date of birth on file")
     page.children += 1
     _number(page, person, "la_child_id", f"{900_000 + page.world.next_number()}")
+    _professionals(page, person, born)
     if dice.chance(figures.NHS_NUMBER):
         _number(page, person, "nhs", f"{NORTH}{page.world.numbers:07}")
     return Child(person, born)
@@ -75,8 +81,39 @@ def _number(page: Making, person: Person, scheme: str, value: str) -> None:
     page.add(Identifier(person=person, scheme=scheme, value=value))
 
 
+def _professionals(page: Making, person: Person, born: date) -> None:
+    """The surgery, and the school of those of school age. No dice: the child's number decides, so
+    that nothing else in the borough falls otherwise for it."""
+    number = page.world.numbers
+    page.add(
+        Professional(
+            person=person,
+            role=Professional.Role.GP,
+            agency=SURGERIES[number % len(SURGERIES)],
+            phone=_phone(number),
+            source="Health record",
+        )
+    )
+    if SCHOOL_AGE[0] <= (page.world.today - born).days / 365.25 < SCHOOL_AGE[1]:
+        page.add(
+            Professional(
+                person=person,
+                role=Professional.Role.SCHOOL,
+                agency=names.SCHOOLS[number % len(names.SCHOOLS)],
+                phone=_phone(number + 1),
+                source="School census",
+            )
+        )
+
+
+def _phone(number: int) -> str:
+    """A number that Ofcom keeps for stories: it belongs to nobody."""
+    return f"01632 960{number % 1_000:03}"
+
+
 def lives_at(page: Making, person: Person, lines: str, code: str, since: date) -> None:
     """Where somebody lives, from when; and, at times, where they lived before."""
+    since = max(since, person.born_on or since)
     page.add(Address(person=person, lines=lines, postcode=code, from_on=since))
 
 
@@ -86,10 +123,15 @@ def lived_before(page: Making, family: Family) -> tuple[str, str] | None:
         return None
     lines, code = names.address(page.dice), names.postcode(page.dice)
     since = family.since - timedelta(days=200 + page.dice.days(700))
+    born = {child.person.ref: child.born for child in family.children}
     for person in (*(c.person for c in family.children), *family.adults.values()):
-        page.add(
-            Address(person=person, lines=lines, postcode=code, from_on=since, to_on=family.since)
-        )
+        first = max(since, born.get(person.ref, since))
+        if first < family.since:
+            page.add(
+                Address(
+                    person=person, lines=lines, postcode=code, from_on=first, to_on=family.since
+                )
+            )
     return lines, code
 
 

@@ -21,14 +21,23 @@ from homeward.leaving_care.models import (
 )
 from homeward.ledger.actions import project_new
 from homeward.missing.models import Episode, Interview
-from homeward.people.models import Address, Identifier, Person, Relationship
+from homeward.people.actions.filing import file_new
+from homeward.people.models import (
+    Address,
+    FormerName,
+    Identifier,
+    Person,
+    Phone,
+    Professional,
+    Relationship,
+)
 from homeward.people.rules import search_key
 from homeward.workforce.models import Allocation, Post, Team, Worker
 
 # What others point at comes first.
 ORDER: tuple[type[models.Model], ...] = (
     User, Team, Worker, Post, Provider,
-    Person, Identifier, Address, Relationship, Allocation,
+    Person, Identifier, Address, Phone, FormerName, Relationship, Professional, Allocation,
     PeriodOfCare, Placement, Contact, ContactChild, Referral, Episode, Interview,
     LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,
 )  # fmt: skip
@@ -44,6 +53,7 @@ def save(records: Iterable[models.Model]) -> int:
         for generation in _generations(rows):
             _prepare(generation)
             model._default_manager.bulk_create(generation, batch_size=BATCH)
+    file_new(by_model[Person])
     for model, rows in by_model.items():
         if rows and model in registry.projections:
             project_new(*rows)

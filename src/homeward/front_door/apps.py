@@ -14,10 +14,22 @@ class FrontDoorConfig(AppConfig):
             models.Contact,
             duties_of=projections.duties_of,
             events_of=projections.events_of,
-            fetch=lambda rows: rows.prefetch_related("children"),
+            fetch=lambda rows: rows.prefetch_related(
+                "children__proposals__proposed_by__worker", "questions"
+            ),
         )
         registry.follow(
             models.ContactChild,
+            root=models.Contact,
+            roots_of=lambda rows: [row.contact_id for row in rows],
+        )
+        registry.follow(
+            models.Proposal,
+            root=models.Contact,
+            roots_of=lambda rows: [row.contact_child.contact_id for row in rows],
+        )
+        registry.follow(
+            models.Question,
             root=models.Contact,
             roots_of=lambda rows: [row.contact_id for row in rows],
         )

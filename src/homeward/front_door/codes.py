@@ -49,6 +49,7 @@ class Decision(models.TextChoices):
     NO_FURTHER_ACTION = "no_further_action", "No further action"
     ADVICE = "advice", "Information, advice or signposting"
     EARLY_HELP = "early_help", "Early help"
+    FAMILY_HELP = "family_help", "Family Help"
     REFERRAL = "referral", "Referral: assessment (section 17)"
     STRATEGY = "strategy", "Strategy discussion (section 47)"
     OPEN_CASE = "open_case", "Already open: passed to the worker"
@@ -56,3 +57,56 @@ class Decision(models.TextChoices):
 
 
 REFERRED = (Decision.REFERRAL, Decision.STRATEGY)
+
+
+class Agreement(models.TextChoices):
+    """Whether the family agrees that information about them is shared and used."""
+
+    GIVEN = "given", "They agree"
+    REFUSED = "refused", "They object"
+    NOT_SOUGHT = "not_sought", "Not sought"
+
+
+class LawfulBasis(models.TextChoices):
+    """On what basis information is shared (UK GDPR, article 6). Consent is seldom the one."""
+
+    PUBLIC_TASK = "public_task", "Public task: our duty towards children"
+    LEGAL_OBLIGATION = "legal_obligation", "A legal obligation"
+    VITAL_INTERESTS = "vital_interests", "To protect somebody's life"
+    CONSENT = "consent", "Consent"
+
+
+class Answer(models.TextChoices):
+    """What became of a proposal."""
+
+    WAITING = "", "Waiting for a manager"
+    AGREED = "agreed", "Agreed"
+    CHANGED = "changed", "Decided otherwise"
+    RETURNED = "returned", "Returned with a note"
+    WITHDRAWN = "withdrawn", "Withdrawn for another"
+
+
+class Agency(models.TextChoices):
+    """Who is asked for information: the core of a multi-agency hub."""
+
+    POLICE = "police", "Police"
+    HEALTH = "health", "Health"
+    EDUCATION = "education", "Education"
+    EARLY_HELP = "early_help", "Early help"
+    HOUSING = "housing", "Housing"
+    PROBATION = "probation", "Probation"
+    DOMESTIC_ABUSE = "domestic_abuse", "Domestic-abuse service"
+    ADULT_SERVICES = "adult_services", "Adult services"
+    OTHER = "other", "Somebody else"
+
+
+class Reply(models.TextChoices):
+    """Where a question to a partner stands."""
+
+    WAITING = "", "Waiting"
+    ANSWERED = "answered", "Answered"
+    REFUSED = "refused", "Refused"
+    NOT_NEEDED = "not_needed", "No longer needed"
+
+
+REPLY_COLOURS = {"": "blue", "answered": "met", "refused": "late", "not_needed": "grey"}

@@ -5,11 +5,13 @@ from typing import Any
 from django import forms
 from django.forms.utils import ErrorDict
 
+from homeward.core import clock
 from homeward.ui.forms import ChoiceField, HouseForm, MomentField, TextArea
 from homeward.workforce.models import Team, Worker
 from homeward.workforce.queries import workers_in
 
-from .codes import Decision, Route, Source
+from .codes import Agency, Agreement, LawfulBasis, Reply, Route, Source
+from .offered import decisions_on, levels_on
 from .queries import MINE, NOBODY
 
 DESK = "desk"
@@ -81,17 +83,92 @@ class HistoryForm(HouseForm):
     )
 
 
+def _decisions() -> list[tuple[str, str]]:
+    return [(each.code, each.words) for each in decisions_on(clock.now())]
+
+
+def _levels() -> list[tuple[str, str]]:
+    return [("", ""), *((each.code, each.words) for each in levels_on(clock.now()))]
+
+
 class DecideForm(HouseForm):
     """What is decided for one child, and why."""
 
-    decision = forms.ChoiceField(
-        label="Decision", choices=Decision.choices, widget=forms.RadioSelect
-    )
+    decision = forms.ChoiceField(label="Decision", choices=_decisions, widget=forms.RadioSelect)
     rationale = forms.CharField(
         label="Why",
         widget=TextArea(rows=4),
         help_text="The reasons, and how the history bears on them",
     )
+
+
+class ProposeForm(DecideForm):
+    """What a worker recommends for one child, and on what grounds."""
+
+    level = ChoiceField(label="Threshold level", choices=_levels, required=False)
+    agreement = ChoiceField(
+        label="Does the family agree to information being shared?", choices=Agreement.choices
+    )
+    agreement_because = forms.CharField(
+        label="Where they object, or were not asked: why",
+        widget=TextArea(rows=2),
+        required=False,
+    )
+    lawful_basis = ChoiceField(
+        label="Lawful basis",
+        choices=LawfulBasis.choices,
+        initial=LawfulBasis.PUBLIC_TASK,
+    )
+    override_because = forms.CharField(
+        label="Where their objection is overridden: why",
+        widget=TextArea(rows=2),
+        required=False,
+        help_text="Why the child's safety comes before it. A manager confirms this",
+    )
+
+
+class AgreeForm(HouseForm):
+    """A manager decides as proposed."""
+
+    note = forms.CharField(label="Anything to add", widget=TextArea(rows=2), required=False)
+
+
+class ReturnForm(HouseForm):
+    """A manager sends a proposal back."""
+
+    note = forms.CharField(label="What is missing", widget=TextArea(rows=3))
+
+
+class OtherwiseForm(DecideForm):
+    """A manager decides something else, and is named for it."""
+
+
+class AskForm(HouseForm):
+    """A question to a partner."""
+
+    agency = ChoiceField(label="Who is asked", choices=[("", ""), *Agency.choices])
+    asked_of = forms.CharField(
+        label="Name or desk", max_length=120, required=False, help_text="Who there, where you know"
+    )
+    words = forms.CharField(
+        label="What you ask",
+        widget=TextArea(rows=3),
+        help_text="What the decision needs, and no more",
+    )
+    asked_at = MomentField(label="Asked at", past_only=True, initial=clock.now)
+
+
+class ReplyForm(HouseForm):
+    """What came of a question to a partner."""
+
+    reply = ChoiceField(
+        label="What came of it",
+        choices=[("chased", "Asked again, no answer yet"), *Reply.choices[1:]],
+    )
+    words = forms.CharField(
+        label="What they said, or the reason", widget=TextArea(rows=4), required=False
+    )
+    at = MomentField(label="When", past_only=True, initial=clock.now)
 
 
 class FilterForm(forms.Form):

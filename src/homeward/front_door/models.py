@@ -8,7 +8,17 @@ from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
 from homeward.workforce.models import Team, Worker
 
-from .codes import Decision, Route, Source
+from .codes import (
+    REPLY_COLOURS,
+    Agency,
+    Agreement,
+    Answer,
+    Decision,
+    LawfulBasis,
+    Reply,
+    Route,
+    Source,
+)
 
 
 class Contact(Record):
@@ -67,6 +77,92 @@ class ContactChild(Record):
             ),
         ]
         indexes = [models.Index(fields=["person", "decided_at"], name="contact_child_person")]
+
+
+class Proposal(Record):
+    """What somebody recommends to decide for one child, why, and a manager's answer.
+
+    Whether the family agrees, the lawful basis, and why an objection is overridden are three
+    facts (Information sharing advice, DfE 2024). ``note`` is the manager's own reason.
+    """
+
+    stewardship = Stewardship(Keep.CASE_RECORD, OnMerge.NOT_ABOUT_A_PERSON)
+
+    contact_child = models.ForeignKey(
+        ContactChild, on_delete=models.PROTECT, related_name="proposals"
+    )
+    decision = models.CharField(max_length=20, choices=Decision.choices)
+    level = models.CharField(max_length=4, blank=True, help_text="the threshold level")
+    rationale = models.TextField()
+    agreement = models.CharField(
+        max_length=12, choices=Agreement.choices, default=Agreement.NOT_SOUGHT
+    )
+    agreement_because = models.TextField(blank=True)
+    lawful_basis = models.CharField(
+        max_length=20, choices=LawfulBasis.choices, default=LawfulBasis.PUBLIC_TASK
+    )
+    override_because = models.TextField(blank=True)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    answer = models.CharField(max_length=12, choices=Answer.choices, blank=True)
+    note = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "proposed decision"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["contact_child"], condition=Q(answer=""), name="proposal_waits_once"
+            ),
+            models.CheckConstraint(
+                name="proposal_answered_whole",
+                condition=Q(answer="", answered_at__isnull=True)
+                | ~Q(answer="") & Q(answered_at__isnull=False),
+            ),
+        ]
+        indexes = [models.Index(fields=["answer", "proposed_at"], name="proposal_waits")]
+
+
+class Question(Record):
+    """What a partner was asked about a contact, and what came of it.
+
+    Asked, chased, answered: three moments. ``reply_words`` are the partner's own, or their reason
+    for refusing.
+    """
+
+    stewardship = Stewardship(Keep.CASE_RECORD, OnMerge.NOT_ABOUT_A_PERSON)
+
+    contact = models.ForeignKey(Contact, on_delete=models.PROTECT, related_name="questions")
+    agency = models.CharField(max_length=20, choices=Agency.choices)
+    asked_of = models.CharField(max_length=120, blank=True, help_text="a name or desk")
+    words = models.TextField(help_text="what they were asked")
+    asked_at = models.DateTimeField()
+    chased_at = models.DateTimeField(null=True, blank=True, help_text="the last time")
+    chases = models.PositiveSmallIntegerField(default=0)
+    reply = models.CharField(max_length=12, choices=Reply.choices, blank=True)
+    reply_words = models.TextField(blank=True)
+    replied_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "question to a partner"
+        verbose_name_plural = "questions to partners"
+        constraints = [
+            models.CheckConstraint(
+                name="question_replied_whole",
+                condition=Q(reply="", replied_at__isnull=True)
+                | ~Q(reply="") & Q(replied_at__isnull=False),
+            )
+        ]
+
+    @property
+    def colour(self) -> str:
+        """The colour that repeats the word of where it stands."""
+        return REPLY_COLOURS[self.reply]
 
 
 class Referral(Record):

@@ -9,7 +9,7 @@ from homeward.access.roles import Can
 from homeward.core.errors import NotForYou
 from homeward.people.policies import only_visible
 
-from .models import Contact, ContactChild
+from .models import Contact, ContactChild, Proposal, Question
 
 
 def visible_children(viewer: Any) -> QuerySet[ContactChild]:
@@ -39,3 +39,21 @@ def get_child(viewer: Any, contact: Contact, ref: str) -> ContactChild:
     if child is None:
         raise NotForYou
     return child
+
+
+def get_proposal(viewer: Any, contact: Contact, ref: str) -> Proposal:
+    """One proposal about a child on a contact, or ``NotForYou``."""
+    rows = Proposal.objects.filter(contact_child__in=visible_children(viewer), ref=ref)
+    rows = rows.filter(contact_child__contact=contact)
+    proposal = rows.select_related("contact_child__contact", "contact_child__person").first()
+    if proposal is None:
+        raise NotForYou
+    return proposal
+
+
+def get_question(contact: Contact, ref: str) -> Question:
+    """One question about a contact that the viewer may open, or ``NotForYou``."""
+    question = Question.objects.filter(contact=contact, ref=ref).first()
+    if question is None:
+        raise NotForYou
+    return question

@@ -1,7 +1,8 @@
-"""The page on which a contact is recorded: search for the children first, then what was told.
+"""The page on which a contact is recorded: who it is about, then what was told.
 
-One form holds all of it, so that nothing typed is lost while somebody searches; each button says
-what is to be done next. It works without scripts.
+One form holds all of it, so that nothing typed is lost while somebody is looked for; each button
+says what is to be done next. Cards of those we may know come as somebody types; without scripts
+they come with the button "Look".
 """
 
 from dataclasses import dataclass, field
@@ -14,22 +15,20 @@ from django.urls import reverse
 
 from homeward.access.gates import needs
 from homeward.access.roles import Can
-from homeward.audit.actions import record_look
 from homeward.core import clock
 from homeward.core.errors import Refused
-from homeward.people.actions import add_person
-from homeward.people.forms import NewPersonForm, SearchForm
+from homeward.people.actions import none_of_them
+from homeward.people.forms import NamedForm
 from homeward.people.models import Person
 from homeward.people.policies import visible
-from homeward.people.queries import search, with_numbers
 from homeward.people.rules import age_on
+from homeward.people.views import Known, cards_of, chosen_in, known_for, new_from
 from homeward.ui.views import linked
 
 from .actions import record_contact
 from .forms import RecordForm
 
 MOST_CHILDREN = 20
-MATCH_COLUMNS = ["Name", "Born", "Age", "Number", "Address", ""]
 
 
 @dataclass
@@ -38,27 +37,29 @@ class Sheet:
 
     children: list[Person]
     contact: RecordForm
-    search: SearchForm
-    new: NewPersonForm
-    matches: list[tuple[Person, int | None]] | None = None
+    naming: NamedForm
+    known: Known = field(default_factory=Known)
     problems: list[str] = field(default_factory=list)
+    adding: bool = False
 
     @property
     def refused(self) -> bool:
-        bound = [form for form in (self.contact, self.search, self.new) if form.is_bound]
-        return bool(self.problems) or any(form.errors for form in bound)
+        judged = [self.contact, *([self.naming] if self.adding else [])]
+        return bool(self.problems) or any(form.is_bound and form.errors for form in judged)
 
 
 @needs(Can.RECORD_CONTACT, Can.SEE_PEOPLE, Can.EDIT_PEOPLE)
 def record(request: HttpRequest) -> HttpResponse:
     """Record a contact: who it is about, and what we were told."""
     sheet = _sheet(request)
+    if getattr(request, "htmx", False):
+        return cards_of(request, _known(request, sheet))
     step = next((name for name in _STEPS if name in request.POST), "")
     if step:
         done = _STEPS[step](request, sheet)
         if done is not None:
             return done
-    context = {"sheet": sheet, "columns": MATCH_COLUMNS, "ages": _aged(sheet.children)}
+    context = {"sheet": sheet, "known": sheet.known, "ages": _aged(sheet.children)}
     status = 422 if sheet.refused else 200
     return render(request, "front_door/record.html", context, status=status)
 
@@ -75,53 +76,49 @@ def _sheet(request: HttpRequest) -> Sheet:
     return Sheet(
         children=[known[ref] for ref in refs if ref in known],
         contact=contact,
-        search=SearchForm(prefix="find"),
-        new=NewPersonForm(prefix="new"),
+        naming=NamedForm(sent or None, prefix="new"),
     )
 
 
-def _find(request: HttpRequest, sheet: Sheet) -> None:
-    sheet.search = SearchForm(request.POST, prefix="find")
-    if not sheet.search.is_valid():
-        return
-    rows = search(viewer=request.user, **sheet.search.cleaned_data)
-    sheet.matches = _aged(list(with_numbers(rows)))
-    record_look(
-        by=request.user, page="front_door:record", people=[each for each, _ in sheet.matches]
-    )
-    typed = sheet.search.cleaned_data
-    given, _, family = typed["words"].rpartition(" ")
-    guess = {"given_names": given, "family_name": family, "born_on": typed["born_on"]}
-    sheet.new = NewPersonForm(prefix="new", initial=guess)
+def _known(request: HttpRequest, sheet: Sheet) -> Known:
+    return known_for(request, sheet.naming, page="front_door:record")
+
+
+def _look(request: HttpRequest, sheet: Sheet) -> None:
+    sheet.known = _known(request, sheet)
 
 
 def _add(request: HttpRequest, sheet: Sheet) -> None:
-    person = visible(request.user).filter(ref=request.POST["add"]).first()
-    if person is not None and person not in sheet.children:
+    """This is them; those set aside beside them are remembered as not the same."""
+    person = chosen_in(request)
+    if person is None:
+        return
+    others = visible(request.user).filter(ref__in=request.POST.getlist("not_them"))
+    none_of_them(by=request.user, person=person, others=others, because="")
+    if person not in sheet.children:
         sheet.children.append(person)
+    sheet.naming = NamedForm(prefix="new")
 
 
 def _drop(request: HttpRequest, sheet: Sheet) -> None:
     sheet.children = [each for each in sheet.children if each.ref != request.POST["drop"]]
+    sheet.naming = NamedForm(prefix="new")
 
 
 def _new(request: HttpRequest, sheet: Sheet) -> None:
-    sheet.new = NewPersonForm(request.POST, prefix="new")
-    if not sheet.new.is_valid():
-        sheet.matches = []
-        return
-    try:
-        person = add_person(by=request.user, **sheet.new.cleaned_data)
-    except Refused as refused:
-        sheet.new.refuse(refused)
-        sheet.matches = []
+    sheet.adding = True
+    sheet.known = _known(request, sheet)
+    person, problem = new_from(request, sheet.naming, sheet.known)
+    if person is None:
+        sheet.known = sheet.known.saying(problem)
         return
     sheet.children.append(person)
-    sheet.new = NewPersonForm(prefix="new")
+    sheet.naming, sheet.known = NamedForm(prefix="new"), Known()
 
 
 def _save(request: HttpRequest, sheet: Sheet) -> HttpResponse | None:
     if not sheet.contact.is_valid():
+        sheet.known = _known(request, sheet)
         if not sheet.children:
             sheet.problems.append(NO_CHILD)
         return None
@@ -146,4 +143,11 @@ def _aged(people: list[Person]) -> list[tuple[Person, int | None]]:
 
 
 NO_CHILD = "Say which child the contact is about. Search for the child first."
-_STEPS: dict[str, Any] = {"find": _find, "add": _add, "drop": _drop, "new": _new, "save": _save}
+_STEPS: dict[str, Any] = {
+    "save": _save,
+    "add": _add,
+    "new": _new,
+    "drop": _drop,
+    "find": _look,
+    "not_them": _look,
+}

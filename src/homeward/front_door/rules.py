@@ -74,7 +74,7 @@ def why_not_record(
     if received_at > now:
         return Fault(
             "received_at",
-            f"The contact cannot arrive in the future. Give a time up to {_moment(now)}.",
+            f"The contact cannot arrive in the future. Give a time up to {moment_at(now)}.",
         )
     if not told.strip():
         return Fault("told", "Write what you were told, in the words of the person who told you.")
@@ -97,35 +97,6 @@ def why_no_history(words: str, standing: Standing) -> Fault | None:
     return None
 
 
-def why_not_decide(
-    standing: Standing, *, decision: str, rationale: str, at: datetime, now: datetime
-) -> Fault | None:
-    """Why a child's contact may not be decided so; None where it may."""
-    if standing.decided_elsewhere:
-        return Fault(None, "Another system holds this contact and its decision. Decide it there.")
-    if standing.decided_at is not None:
-        return Fault(
-            None,
-            f"This child's contact was decided at {_moment(standing.decided_at)}: "
-            f"{Decision(standing.decision).label}. Change that decision instead, and say why.",
-        )
-    if not standing.history_considered.strip():
-        return Fault(
-            None,
-            "First write what this child's history adds, in your own words. "
-            "A decision without its history may not be made.",
-        )
-    if at < standing.received_at:
-        return Fault(
-            "at",
-            "The decision cannot come before the contact, which was received at "
-            f"{_moment(standing.received_at)}. Give a later time.",
-        )
-    if at > now:
-        return Fault("at", f"The decision lies in the future. Give a time up to {_moment(now)}.")
-    return _no_grounds(decision, rationale)
-
-
 def why_not_change(standing: Standing, *, decision: str, rationale: str) -> Fault | None:
     """Why a decision may not be changed so; None where it may."""
     if standing.decided_at is None:
@@ -137,7 +108,7 @@ def why_not_change(standing: Standing, *, decision: str, rationale: str) -> Faul
             "decision",
             f"That is the decision already: {Decision(decision).label}. Choose another.",
         )
-    return _no_grounds(decision, rationale)
+    return no_grounds(decision, rationale)
 
 
 def repeats(contacts: Iterable[Earlier], *, until: datetime) -> Repeats:
@@ -148,7 +119,8 @@ def repeats(contacts: Iterable[Earlier], *, until: datetime) -> Repeats:
     return Repeats(contacts=len(counted), strategy_discussions=len(strategy))
 
 
-def _no_grounds(decision: str, rationale: str) -> Fault | None:
+def no_grounds(decision: str, rationale: str) -> Fault | None:
+    """Why a decision without a choice or without reasons may not stand; None where it may."""
     if decision not in Decision.values:
         return Fault("decision", "Choose what is decided for this child.")
     if not rationale.strip():
@@ -160,5 +132,6 @@ def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _moment(moment: datetime) -> str:
+def moment_at(moment: datetime) -> str:
+    """A moment in England, in words: "14:05 on 3 June 2026"."""
     return f"{moment.astimezone(ENGLAND):%H:%M on %-d %B %Y}"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -16,26 +16,43 @@ from homeward.ui.parts import Tab
 from homeward.ui.views import act, keep_filters, paginate
 
 from . import actions, queries
-from .forms import DESK, AllocateForm, DecideForm, FilterForm, HistoryForm
+from .forms import (
+    DESK,
+    AgreeForm,
+    AllocateForm,
+    DecideForm,
+    FilterForm,
+    HistoryForm,
+    OtherwiseForm,
+    ProposeForm,
+    ReturnForm,
+)
 from .models import ContactChild
-from .policies import get_child, get_contact
+from .policies import get_child, get_contact, get_proposal
 
 QUEUE_COLUMNS = ["Time left", "Children", "From", "Received", "Worker"]
+QUESTION_COLUMNS = ["Who", "Asked", "What came of it"]
 PAGE = "front_door/contact.html"
+VERSIONED = (HistoryForm, DecideForm)  # they change the child's own record
+ANSWERS: dict[str, tuple[type[HouseForm], Callable[..., Any], str]] = {
+    "agree": (AgreeForm, actions.agree_decision, "The decision is recorded."),
+    "return": (ReturnForm, actions.return_decision, "The proposal is returned with your note."),
+    "otherwise": (OtherwiseForm, actions.decide_otherwise, "Your decision is recorded."),
+}
 
 
 @needs(Can.SEE_FRONT_DOOR)
 def queue(request: HttpRequest) -> HttpResponse:
     """Contacts by stage: undecided ones first, the oldest on top."""
     tab = request.GET.get("tab", "")
-    tab = tab if tab in queries.TABS else queries.TABS[0]
+    tab = tab if tab in queries.TABS else "undecided"
     filters = keep_filters(request, queries.FILTERS)
     page = paginate(request, queries.queue(viewer=request.user, tab=tab, filters=filters))
     counts = queries.counts(viewer=request.user, filters=filters)
     context = {
         "tabs": [
-            Tab(each.capitalize(), f"?tab={each}", counts[each], each == tab)
-            for each in queries.TABS
+            Tab(words, f"?tab={each}", counts[each], each == tab)
+            for each, words in queries.TABS.items()
         ],
         "tab": tab,
         "page": page,
@@ -86,13 +103,38 @@ def history(request: HttpRequest, ref: str, child: str) -> HttpResponse:
 
 @needs(Can.DECIDE_CONTACT, Can.SEE_FRONT_DOOR, about_a_person=True)
 def decision(request: HttpRequest, ref: str, child: str) -> HttpResponse:
-    """Decide for one child, or put another decision in the place of the first."""
+    """Put another decision in the place of the first."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     found = get_child(request.user, page.contact, child)
     record_look(by=request.user, page="front_door:decision", people=_people(page))
-    action = actions.change_decision if found.decided_at else actions.decide_contact
-    said = "The decision is changed." if found.decided_at else "The decision is recorded."
-    return _on_child(request, page, found, DecideForm, action, said)
+    said = "The decision is changed."
+    return _on_child(request, page, found, DecideForm, actions.change_decision, said)
+
+
+@needs(Can.SEE_FRONT_DOOR, about_a_person=True)
+def propose(request: HttpRequest, ref: str, child: str) -> HttpResponse:
+    """Recommend a decision for one child; a manager answers it."""
+    page = queries.contact_page(viewer=request.user, ref=ref)
+    found = get_child(request.user, page.contact, child)
+    record_look(by=request.user, page="front_door:propose", people=_people(page))
+    said = "Your proposal is with the manager."
+    return _on_child(request, page, found, ProposeForm, actions.propose_decision, said)
+
+
+@needs(Can.DECIDE_CONTACT, Can.SEE_FRONT_DOOR, about_a_person=True)
+def answer(request: HttpRequest, ref: str, proposal: str, how: str) -> HttpResponse:
+    """Agree with a proposal, return it with a note, or decide otherwise."""
+    page = queries.contact_page(viewer=request.user, ref=ref)
+    found = get_proposal(request.user, page.contact, proposal)
+    record_look(by=request.user, page="front_door:answer", people=_people(page))
+    if how not in ANSWERS:
+        raise Http404
+    form_class, action, said = ANSWERS[how]
+
+    def answered(*, child: ContactChild, **given: Any) -> Any:
+        return action(proposal=found, **given)
+
+    return _on_child(request, page, found.contact_child, form_class, answered, said)
 
 
 def _on_child(
@@ -107,13 +149,15 @@ def _on_child(
     back = reverse("front_door:contact", args=[page.contact.ref])
     if request.method != "POST":
         return redirect(back)
-    form = form_class(request.POST, version=child.version, auto_id=f"{child.ref}_%s")
+    version = child.version if form_class in VERSIONED else None
+    form = form_class(request.POST, version=version, auto_id=f"{child.ref}_%s")
     context = _context(request.user, page, child.ref, form)
     return act(request, form, action, page=PAGE, context=context, to=back, said=said, child=child)
 
 
 def _people(page: queries.ContactPage) -> list[Any]:
-    return [each.child.person for each in page.children]
+    """Everybody whom the page tells something about: the children, and their household."""
+    return page.people
 
 
 def _context(
@@ -126,6 +170,7 @@ def _context(
         "contact": page.contact,
         "about": " and ".join(str(each.child.person) for each in page.children),
         "facts": _facts(page.contact),
+        "household": page.household,
         "children": [
             (each, _forms(each, bound if each.child.ref == bound_to else None))
             for each in page.children
@@ -133,20 +178,26 @@ def _context(
         "may_decide": may_decide and not page.contact.decided_elsewhere,
         "may_consider": may_decide or may_record,
         "may_allocate": may_record,
+        "questions": page.questions,
+        "question_columns": QUESTION_COLUMNS,
+        "may_ask": may_record and any(not each.child.decided_at for each in page.children),
     }
 
 
 def _forms(each: queries.ChildOnContact, bound: HouseForm | None) -> dict[str, HouseForm]:
     """The empty forms of a child, or the one that was sent in the place of its like."""
-    kept: dict[str, Any] = {"auto_id": f"{each.child.ref}_%s", "version": each.child.version}
+    named: dict[str, Any] = {"auto_id": f"{each.child.ref}_%s"}
+    kept = {**named, "version": each.child.version}
     said = {"words": each.child.history_considered}
     found: dict[str, HouseForm] = {
         "history": HistoryForm(initial=said, **kept),
+        "propose": ProposeForm(initial=each.last_grounds, **named),
         "decision": DecideForm(**kept),
+        **{how: form_class(**named) for how, (form_class, *_) in ANSWERS.items()},
     }
     if bound is not None:
-        found["history" if isinstance(bound, HistoryForm) else "decision"] = bound
-        found["open"] = bound
+        name = next(name for name, form in found.items() if type(form) is type(bound))
+        found[name] = found["open"] = bound
     return found
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from homeward.core.projection import EventSpec, start_of_day
+from homeward.core.days import start_of_day
+from homeward.core.projection import EventSpec
 
 from .codes import CRISIS, StayKind, Suitability
 

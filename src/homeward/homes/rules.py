@@ -6,20 +6,10 @@ from typing import Any
 from homeward.calendar import working_days_between
 from homeward.people.rules import birthday, why_not_in_life
 
-from .codes import ALWAYS_UNSUITABLE, CRISIS, StayKind, Suitability
+from .codes import ALWAYS_UNSUITABLE, StayKind, Suitability
 
 # Children Act 1989 guidance volume 3, paragraph 7.12: no longer, even in an emergency.
 BED_AND_BREAKFAST_WORKING_DAYS = 2
-
-
-def needs_action(kind: str, suitability: str) -> bool:
-    """Whether nobody should have to live there: a crisis bed, or judged not suitable."""
-    return kind in CRISIS or suitability == Suitability.UNSUITABLE
-
-
-def where_is_known(kind: str | None) -> bool:
-    """Whether it is known where somebody lives ("residence not known" is an answer, not a home)."""
-    return kind is not None and kind != StayKind.NOT_KNOWN
 
 
 def nights(started_on: date | None, ended_on: date | None, today: date) -> int | None:

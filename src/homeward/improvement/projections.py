@@ -1,10 +1,9 @@
 """What an action of the plan gives rise to: one duty, owed by its owner."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 
-from homeward.core.clock import ENGLAND
-from homeward.core.projection import DutySpec, start_of_day
+from homeward.core.days import end_of_day, start_of_day
+from homeward.core.projection import DutySpec
 from homeward.ledger.kinds import Kind
 
 from .models import PlanAction
@@ -12,12 +11,11 @@ from .models import PlanAction
 
 def duties_of(action: PlanAction) -> Iterator[DutySpec]:
     """The action itself, due at the end of its day; met when done, excused when dropped."""
-    due = datetime.combine(action.due_on, time(23, 59, 59), tzinfo=ENGLAND).astimezone(UTC)
     yield DutySpec(
         key="done",
         kind=Kind.PLAN_ACTION,
         raised_at=start_of_day(action.agreed_on),
-        due_at=due,
+        due_at=end_of_day(action.due_on),
         rule="the plan's own date",
         team_id=action.owner.team_id,
         owner_id=action.owner_id,

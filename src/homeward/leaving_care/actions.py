@@ -171,15 +171,20 @@ def review_plan(
     case: LeavingCareCase,
     reviewed_on: date,
     reviewed_by: Worker | None = None,
+    changed: str,
     young_persons_words: str = "",
-    changed: str = "",
     source: str = "",
 ) -> PathwayReview:
-    """The pathway plan is reviewed; the next review is due six months later (regulation 7)."""
+    """The pathway plan is reviewed; the next review is due six months later (regulation 7).
+
+    ``changed`` says what changed in the plan, or that nothing did: a date alone is no review.
+    """
     check(by, Can.RECORD_LEAVING_CARE)
     get_person(by, case.person.ref)
     agreed = case.plans.values_list("agreed_on", flat=True)
     _refuse(rules.why_not_review(reviewed_on, case, agreed, clock.today()), "reviewed_on")
+    if not changed.strip():
+        raise Refused("Say what changed in the plan, or that nothing did and why.", field="changed")
     review = PathwayReview(
         case=case,
         reviewed_on=reviewed_on,

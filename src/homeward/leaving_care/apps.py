@@ -12,8 +12,11 @@ class LeavingCareConfig(AppConfig):
     def ready(self) -> None:
         """Say what a case gives rise to, and what it has to be told again for."""
         from homeward.core.projection import registry
+        from homeward.people.queries import say_standing
 
-        from . import models, projections
+        from . import models, projections, queries
+
+        say_standing("Care leaver", "purple", queries.care_leavers)
 
         case = models.LeavingCareCase
         registry.register(

@@ -48,9 +48,8 @@ class ReviewForm(HouseForm):
     reviewed_on = DayField(label="Reviewed on", initial=clock.today)
     changed = forms.CharField(
         label="What changed in the plan",
-        help_text="Leave it empty if nothing did.",
+        help_text="Where nothing did, say so and why it still fits them.",
         widget=TextArea(rows=5),
-        required=False,
     )
     young_persons_words = _words()
 

@@ -7,7 +7,8 @@ from itertools import chain
 from typing import Any
 
 from homeward.calendar import deadline
-from homeward.core.projection import DutySpec, EventSpec, start_of_day
+from homeward.core.days import start_of_day
+from homeward.core.projection import DutySpec, EventSpec
 from homeward.ledger.kinds import Kind
 
 from .codes import ACTIVITY_WORDS, OWED_A_PLAN, ContactKind, InTouch
@@ -212,4 +213,5 @@ def _event(
         exact=False,
         source=record.source,
         significant=significant,
+        author_id=record.recorded_by_id,
     )

@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from homeward.calendar import NoRule, Rule, deadline, rule_for
 from homeward.core.clock import day_of
-from homeward.core.projection import start_of_day
+from homeward.core.days import start_of_day
 from homeward.people.rules import age_on, birthday, why_not_in_life
 
 from .codes import ACTIVITY_WORDS, OWED_A_PLAN, Category, ContactKind

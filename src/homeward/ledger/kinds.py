@@ -7,6 +7,8 @@ class Kind(models.TextChoices):
     """What can be owed. A new kind of duty begins here."""
 
     CONTACT_DECISION = "contact_decision", "Decide the contact"
+    CONTACT_RETURNED = "contact_returned", "Answer a manager's note on a contact"
+    PARTNER_REPLY = "partner_reply", "Get a partner's reply"
     INTERVIEW_OFFERED = "interview_offered", "Offer a return home interview"
     INTERVIEW_HELD = "interview_held", "Hold the return home interview"
     VISIT_FIRST = "visit_first", "Visit within seven days of the move"
@@ -14,4 +16,5 @@ class Kind(models.TextChoices):
     VISIT_REGULAR = "visit_regular", "Two-monthly visit"
     PATHWAY_PLAN = "pathway_plan", "Agree the pathway plan"
     PATHWAY_REVIEW = "pathway_review", "Review the pathway plan"
+    ALERT_REVIEW = "alert_review", "Review the alert"
     PLAN_ACTION = "plan_action", "Improvement action"

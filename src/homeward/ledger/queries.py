@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -9,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from homeward.core import clock
 from homeward.people.policies import only_visible
 from homeward.workforce.models import Worker
-from homeward.workforce.queries import worker_of
+from homeward.workforce.queries import who_answers, worker_of
 
 from .kinds import Kind
 from .models import Duty
@@ -85,9 +86,16 @@ def balances(**filters: Any) -> list[Balance]:
     return [_balance(kind, found[kind]) for kind in Kind.values if kind in found]
 
 
-def without_owner() -> QuerySet[Duty]:
-    """Open duties that nobody answers for: there must be none (``homeward check`` asks)."""
-    return Duty.objects.filter(state="open", owner__isnull=True, team__isnull=True)
+def nobodys(today: date) -> int:
+    """How many open duties nobody in post answers for: ``homeward check`` asks for none.
+
+    A duty has somebody where its own worker is still here, or where a manager is in post in its
+    team or in a team above. A desk alone answers nothing.
+    """
+    unanswered = [team for team, answer in who_answers().items() if answer.worker_id is None]
+    here = Q(owner__left_on__isnull=True) | Q(owner__left_on__gt=today)
+    rows = Duty.objects.filter(state="open", team__in=unanswered)
+    return rows.exclude(Q(owner__isnull=False) & here).count()
 
 
 def _balance(kind: str, row: Mapping[str, Any]) -> Balance:

@@ -1,16 +1,15 @@
 """From what a record says is owed to a row of the ledger. Pure."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from homeward.core.clock import day_of
+from homeward.core.days import day_of, monday
 from homeward.core.projection import DutySpec
 
 
 def week_of(moment: datetime) -> date:
     """The Monday of the week in England in which a moment falls."""
-    day = day_of(moment)
-    return day - timedelta(days=day.weekday())
+    return monday(day_of(moment))
 
 
 def state_of(spec: DutySpec) -> str:

@@ -42,7 +42,7 @@ class MetInTime(Measure):
     )
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        rows = duties(self.kinds).filter(week__gte=weeks.first, week__lt=weeks.ends.date())
+        rows = duties(self.kinds).filter(week__gte=weeks.first, week__lt=weeks.after)
         missed_first = Q(state="excused", excused_at__gt=F("due_at"))
         due = Q(state="met") | Q(state="open", due_at__lt=now) | missed_first
         for row in rows.filter(due).values(*_FIELDS):

@@ -3,14 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from homeward.core.projection import start_of_day
+from homeward.core.days import monday, start_of_day
 
 WEEK = timedelta(days=7)
-
-
-def monday(day: date) -> date:
-    """The Monday of the week a day lies in."""
-    return day - timedelta(days=day.weekday())
 
 
 @dataclass(frozen=True)
@@ -30,6 +25,11 @@ class Weeks:
         return [self.first + n * WEEK for n in range(self.count)]
 
     @property
+    def after(self) -> date:
+        """The first day after the last week."""
+        return self.first + self.count * WEEK
+
+    @property
     def starts(self) -> datetime:
         """The first moment of the first week."""
         return start_of_day(self.first).astimezone(UTC)
@@ -37,7 +37,7 @@ class Weeks:
     @property
     def ends(self) -> datetime:
         """The first moment after the last week."""
-        return start_of_day(self.first + self.count * WEEK).astimezone(UTC)
+        return start_of_day(self.after).astimezone(UTC)
 
     def end_of(self, week: date) -> datetime:
         """The first moment after a week: at which its Sunday is over."""

@@ -7,8 +7,11 @@ class MissingConfig(AppConfig):
 
     def ready(self) -> None:
         from homeward.core.projection import registry
+        from homeward.people.queries import say_standing
 
-        from . import models, projections
+        from . import models, projections, queries
+
+        say_standing("Missing now", "late", queries.missing_rows)
 
         registry.register(
             models.Episode,

@@ -18,11 +18,14 @@ _GRADES = [("", "Not given"), *Risk.choices]
 
 
 class SearchForm(HouseForm):
-    """Which child? By name or number."""
+    """Which child? By whatever is known of them."""
 
     words = forms.CharField(
-        label="Name or number of the child",
-        help_text="Any part of the name, in any order, or the child's ID",
+        label="Which child?",
+        max_length=300,
+        error_messages={"required": "Enter a name, a date of birth, an address or a number."},
+        help_text="In any order: names, however spelt, a date of birth or age, part of an address "
+        "or postcode, a telephone or any number",
     )
 
 

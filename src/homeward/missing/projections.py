@@ -151,20 +151,30 @@ def _in_error(episode: Episode) -> _Ending:
 
 
 def _interview_events(episode: Episode, interview: Interview) -> Iterator[EventSpec]:
-    if interview.offered_at is not None:
+    for key, at, words in _interview_steps(interview):
         yield _event(
-            episode, "offered", interview.offered_at, "Return home interview offered", INTERVIEW
+            episode,
+            key,
+            at,
+            words,
+            INTERVIEW,
+            significant=key == "held",
+            author_id=interview.recorded_by_id,
         )
+
+
+def _interview_steps(interview: Interview) -> Iterator[tuple[str, datetime, str]]:
+    if interview.offered_at is not None:
+        yield "offered", interview.offered_at, "Return home interview offered"
     if interview.held_at is not None:
-        words = "Return home interview held"
-        yield _event(episode, "held", interview.held_at, words, INTERVIEW, significant=True)
+        yield "held", interview.held_at, "Return home interview held"
     closed = _CLOSED.get(InterviewState(interview.state))
     if interview.closed_at is not None and closed is not None:
         words = f"Return home interview {closed.lower()}{_separator(interview)}{interview.because}"
-        yield _event(episode, "closed", interview.closed_at, words, INTERVIEW)
+        yield "closed", interview.closed_at, words
     if interview.shared_at is not None:
         words = f"Learning from the return home interview shared with {interview.shared_with}"
-        yield _event(episode, "shared", interview.shared_at, words, INTERVIEW)
+        yield "shared", interview.shared_at, words
 
 
 def _event(
@@ -175,6 +185,7 @@ def _event(
     kind: str = MISSING,
     *,
     significant: bool = False,
+    author_id: int | None = None,
 ) -> EventSpec:
     return EventSpec(
         key=key,
@@ -185,6 +196,7 @@ def _event(
         source=episode.source,
         significant=significant,
         corrected=episode.recorded_in_error,
+        author_id=author_id,
     )
 
 

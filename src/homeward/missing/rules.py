@@ -6,13 +6,15 @@ come out: episodes returned = interviews held + declined + not possible + covere
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from homeward.core.clock import ENGLAND
+from homeward.core.days import ENGLAND, day_of
+from homeward.people.rules import age_on
 
 from .codes import COLOURS, MOVES, STILL_OWED, InterviewState
 
 DAYS_LOOKED_AT = 90
+GROWN_UP = 18  # Children Act 1989, section 105: a child is under eighteen
 REPEATS = 3
 
 
@@ -100,6 +102,21 @@ def why_not_times(times: Times, now: datetime) -> Fault | None:
         if first is not None and second is not None and second < first:
             return Fault(f"{later}_at", _out_of_order(times, earlier, later))
     return None
+
+
+def why_not_a_child(born_on: date | None, began: datetime) -> str | None:
+    """Why an episode that began then is not a child's; None where it is, or nobody knows the age.
+
+    An episode that begins on the last day before eighteen is a child's, however long it lasts.
+    """
+    age = age_on(born_on, day_of(began))
+    if age is None or age < GROWN_UP:
+        return None
+    return (
+        f"They were {age} at the time, and this is where missing children are recorded. Report an "
+        "adult to the police on 101, or on 999 where there is danger, and note it with their "
+        "adviser. If the date of birth is wrong, correct it first."
+    )
 
 
 def _out_of_order(times: Times, earlier: str, later: str) -> str:

@@ -13,7 +13,7 @@ from homeward.audit.actions import record_look, record_read
 from homeward.care.queries import counts_from_files, current_placement
 from homeward.core import clock
 from homeward.people.policies import get_person
-from homeward.people.queries import search
+from homeward.people.queries import look_for
 from homeward.people.rules import age_on
 from homeward.ui.views import act, paginate
 from homeward.workforce.queries import who_answers
@@ -89,17 +89,12 @@ def reconciliation_page(request: HttpRequest) -> HttpResponse:
 def report(request: HttpRequest) -> HttpResponse:
     """Report a child missing, first step: which child? (Posted, so that no name is in an URL.)"""
     form = forms.SearchForm(request.POST or None)
-    found = None
+    hits = None
     if form.is_bound and form.is_valid():
-        found = [
-            (person, age_on(person.born_on, clock.today()))
-            for person in search(viewer=request.user, words=form.cleaned_data["words"])
-        ]
-        record_look(by=request.user, page="missing:report", people=[each for each, _ in found])
-    columns = ["Name", "Born", "Age", ""]
-    return render(
-        request, "missing/report.html", {"form": form, "found": found, "columns": columns}
-    )
+        hits = look_for(viewer=request.user, question=form.cleaned_data["words"])
+        people = [each.person for each in hits if each.person is not None]
+        record_look(by=request.user, page="missing:report", people=people)
+    return render(request, "missing/report.html", {"form": form, "hits": hits})
 
 
 @needs(Can.REPORT_MISSING, Can.SEE_PEOPLE, about_a_person=True)

@@ -15,10 +15,10 @@ M = TypeVar("M", bound=Model)
 
 
 def visible(viewer: Any) -> QuerySet[Person]:
-    """The people whose records this viewer may open."""
+    """The people whose records this viewer may open; not those merged into another record."""
     if not allowed(viewer, Can.SEE_PEOPLE):
         return Person.objects.none()
-    return only_visible(Person.objects.all(), viewer, path="")
+    return only_visible(Person.objects.filter(merged_into__isnull=True), viewer, path="")
 
 
 def only_visible(rows: QuerySet[M], viewer: Any, *, path: str = "person") -> QuerySet[M]:
@@ -31,9 +31,12 @@ def only_visible(rows: QuerySet[M], viewer: Any, *, path: str = "person") -> Que
     )
 
 
-def get_person(viewer: Any, ref: str) -> Person:
-    """The person, or ``NotForYou`` (404) where there is none that this viewer may open."""
-    person = visible(viewer).filter(ref=ref).first()
+def get_person(viewer: Any, ref: str, *joined: str) -> Person:
+    """The person, or ``NotForYou`` (404) where there is none that this viewer may open.
+
+    ``joined`` names what is read in the same query ("needs").
+    """
+    person = visible(viewer).select_related(*joined).filter(ref=ref).first()
     if person is None:
         raise NotForYou
     return person

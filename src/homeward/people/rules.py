@@ -12,10 +12,14 @@ def search_key(*names: str) -> str:
 
     So "Siân O'Neill-Ahmed" is found as "sian oneill ahmed".
     """
-    plain = unicodedata.normalize("NFKD", " ".join(names))
+    return " ".join(dict.fromkeys(folded(" ".join(names)).split()))[:400]
+
+
+def folded(text: str) -> str:
+    """Text as it is compared: no case, accents, apostrophes, hyphens or marks; single spaces."""
+    plain = unicodedata.normalize("NFKD", text)
     letters = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
-    words = re.sub(r"[^\w\s]", " ", re.sub(r"['’`]", "", letters)).split()
-    return " ".join(dict.fromkeys(words))[:400]
+    return " ".join(re.sub(r"[^\w\s]", " ", re.sub(r"['’`]", "", letters)).split())
 
 
 def age_on(born: date | None, day: date) -> int | None:
@@ -57,4 +61,12 @@ def why_not_in_life(
         return f"{what} is before the date of birth, {born_on:%-d %B %Y}. Check the year."
     if died_on is not None and day > died_on:
         return f"{what} is after the date of death, {died_on:%-d %B %Y}. Check the year."
+    return None
+
+
+def why_not_phone(value: str) -> str | None:
+    """Why this is no telephone number; None where it can be one (nine to fifteen digits)."""
+    digits = [sign for sign in value if sign.isdigit()]
+    if not 9 <= len(digits) <= 15 or set(value) - set("0123456789 +()-./"):
+        return "Enter a telephone number of 9 to 15 digits, such as 01632 960 001."
     return None

@@ -5,9 +5,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from homeward.audit.queries import faults
+from homeward.core import clock
+from homeward.core.syncing import Difference
 from homeward.ledger.actions import rebuild
-from homeward.ledger.queries import balances, without_owner
-from homeward.workforce.queries import who_answers
+from homeward.ledger.queries import balances, nobodys
+from homeward.people.actions.filing import refile
 
 
 @dataclass(frozen=True)
@@ -27,13 +29,19 @@ def check_all() -> list[Finding]:
     return [*_books(), _sums(), _owners(), _log()]
 
 
+def rebuild_all(*, rehearse: bool = False) -> Iterator[tuple[str, Difference]]:
+    """Make every projection again: the books, and the keys by which people are found."""
+    yield from rebuild(rehearse=rehearse)
+    yield "keys of people", refile(rehearse=rehearse)
+
+
 def _books() -> Iterator[Finding]:
-    for label, difference in rebuild(rehearse=True):
+    for label, difference in rebuild_all(rehearse=True):
         wrong = difference.made + difference.changed + difference.removed
         yield Finding(
             f"books of {label}",
             not wrong,
-            "ledger and chronology say what the records say"
+            "what is projected says what the records say"
             if not wrong
             else f"{wrong} rows differ from the records; run homeward rebuild and ask why",
         )
@@ -53,14 +61,13 @@ def _sums() -> Finding:
 
 
 def _owners() -> Finding:
-    nobody = without_owner().count()
-    unanswered = [answer for answer in who_answers().values() if not answer.who]
+    count = nobodys(clock.today())
     return Finding(
         "owners",
-        not nobody and not unanswered,
-        "every open duty has a worker or a desk, and somebody answers for every desk"
-        if not nobody and not unanswered
-        else f"{nobody} duties and {len(unanswered)} desks have nobody who answers",
+        not count,
+        "every open duty has a worker in post, or a desk whose manager is"
+        if not count
+        else f"{count} open duties have nobody in post who answers; fill a manager's post above",
     )
 
 

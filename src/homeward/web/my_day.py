@@ -1,13 +1,14 @@
 """My day: what somebody owes, what lies on their desk, and what has come up to them."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
 
 from homeward.core import clock
 from homeward.core.addresses import addresses
+from homeward.core.days import is_whole_day
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import owed_by, owed_by_desk
 from homeward.ui.words import day_words, moment_words
@@ -71,9 +72,7 @@ class Day:
 
 def day_or_moment(at: datetime) -> str:
     """A moment in words; only the day where a duty runs from its start or to its end."""
-    local = at.astimezone(clock.ENGLAND).time()
-    whole_day = local in (time(0, 0), time(23, 59, 59))
-    return day_words(at) if whole_day else moment_words(at)
+    return day_words(at) if is_whole_day(at) else moment_words(at)
 
 
 def my_day(viewer: Any) -> Day:

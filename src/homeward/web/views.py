@@ -13,7 +13,9 @@ from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core import clock
 from homeward.ledger.queries import balances, overdue
+from homeward.people.queries.duplicates import waiting
 from homeward.ui.parts import Column
+from homeward.ui.words import count_words
 
 from .my_day import SHOWN, my_day, rows_of
 
@@ -35,6 +37,7 @@ def my_day_page(request: HttpRequest) -> HttpResponse:
         for what, label, name, says in _LINKS
         if allowed(request.user, what)
     ]
+    links += _duplicates(request.user)
     context = {
         "day": day,
         "links": links,
@@ -43,6 +46,14 @@ def my_day_page(request: HttpRequest) -> HttpResponse:
         "duty_columns": DUTY_COLUMNS,
     }
     return render(request, "web/my_day.html", context)
+
+
+def _duplicates(viewer: Any) -> list[tuple[str, str, str]]:
+    """For those who may merge: how many pairs of records wait for an answer."""
+    if not allowed(viewer, Can.MERGE_PEOPLE):
+        return []
+    pairs = count_words(waiting(viewer=viewer), "pair waits", "pairs wait")
+    return [("Possible duplicates", reverse("people:duplicates"), f"{pairs} for an answer")]
 
 
 @needs(Can.SEE_NAMES_BEHIND, about_a_person=True)

@@ -1,5 +1,6 @@
 """Who works where, and who answers when a post is empty."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from homeward.core import clock
@@ -37,12 +38,20 @@ def who_answers() -> dict[int, Answer]:
     return {pk: chain_of_answer(team, teams, managers) for pk, team in teams.items()}
 
 
-def workers_ever(person: Any) -> int:
-    """How many workers a person has had."""
-    return Allocation.objects.filter(person=person).values("worker").distinct().count()
+def workers_now(people: Iterable[Any]) -> list[Allocation]:
+    """Who works with these people now, and as what; one query for all."""
+    rows = Allocation.objects.filter(person__in=list(people), to_on__isnull=True)
+    return list(rows.select_related("person", "worker", "worker__team").order_by("-from_on"))
 
 
 def current_workers(person: Any) -> list[Allocation]:
     """Who works with a person now, and as what."""
     rows = Allocation.objects.filter(person=person, to_on__isnull=True)
     return list(rows.select_related("worker", "worker__team").order_by("role"))
+
+
+def workers_of(person: Any) -> list[Allocation]:
+    """Everybody who works or worked with a person: those of now first, then the latest."""
+    rows = Allocation.objects.filter(person=person).select_related("worker", "worker__team")
+    by_start = rows.order_by("-from_on", "pk")
+    return sorted(by_start, key=lambda each: each.to_on is not None)

@@ -14,6 +14,9 @@ KNOWN = {"mother": 0.92, "father": 0.6, "stepfather": 0.45, "siblings": 0.6}
 NICKNAME = 0.12
 NO_DATE_OF_BIRTH = 0.015
 NHS_NUMBER = 0.7
+# Whose record holds the telephone of the household, and who has one of their own: choices.
+TELEPHONE_OF_ADULT, TELEPHONE_OF_CHILD, OWN_TELEPHONE = 0.85, 0.6, 0.3
+MAIDEN_NAME = 0.5  # a mother's former surname, where it differs, is on file
 
 # Entered twice, and how the second entry differs (matching.md 5-6: most have one error, few three).
 TWICE = 0.03

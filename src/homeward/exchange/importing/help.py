@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from homeward.core.projection import start_of_day
+from homeward.core.days import start_of_day
 from homeward.front_door.codes import Route, Source
 from homeward.front_door.models import Contact, ContactChild, Referral
 from homeward.people.models import Person

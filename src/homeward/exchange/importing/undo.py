@@ -23,6 +23,7 @@ from homeward.front_door.models import ContactChild
 from homeward.leaving_care.models import Activity, AdviserContact, PathwayPlan
 from homeward.ledger.actions import project
 from homeward.ledger.models import Duty
+from homeward.people.actions.filing import file_for
 from homeward.people.models import Identifier
 
 from .writing import ORDER, model_labelled
@@ -138,6 +139,7 @@ def _as_before(record: Any, before: dict[str, Any]) -> Any:
 def _save(records: list[Any]) -> None:
     for record in records:
         record.save(force_update=True)
+    file_for(records)
     project(*records)
 
 
@@ -241,6 +243,7 @@ def _remove(batch: Batch, model: type[Record], pks: list[int]) -> int:
         for table in (Duty, Event):
             table._default_manager.filter(root_label=_label(model), root_id__in=pks).delete()
     model._default_manager.filter(pk__in=pks).delete()
+    file_for(records)
     batch.writes.filter(model=_label(model), record_id__in=pks).delete()
     for projection, touched in roots.items():
         project(*projection.model._default_manager.filter(pk__in=touched))

@@ -18,6 +18,7 @@ from homeward.front_door.models import Contact, ContactChild, Referral
 from homeward.homes.models import Stay
 from homeward.leaving_care.models import Activity, AdviserContact, LeavingCareCase, PathwayPlan
 from homeward.ledger.actions import project
+from homeward.people.actions.filing import file_for
 from homeward.people.models import Identifier, Person
 from homeward.workforce.models import Team, Worker
 
@@ -66,7 +67,9 @@ def _write_chunk(batch: Batch, rows: Sequence[RowPlan], by: Any) -> None:
     _insert(BatchWrite, [_remembered(batch, each) for each in writes])
     _insert(BatchRow, [_reported(batch, row) for row in rows])
     record_many(_notes(batch, rows, by))
-    project(*(each.record for each in writes if each.made or each.before))
+    written = [each.record for each in writes if each.made or each.before]
+    file_for(written)
+    project(*written)
     Batch.objects.filter(pk=batch.pk).update(alive_at=clock.now())
 
 

@@ -1,6 +1,6 @@
 """Reading leaving care: only those whom the viewer may know of."""
 
-from .case import CasePage, Step, case_page, get_case, has_case
+from .case import CasePage, Step, care_leavers, case_page, get_case, has_case
 from .caseload import (
     NOBODY,
     CaseRow,
@@ -24,6 +24,7 @@ __all__ = [
     "Home",
     "Step",
     "advisers",
+    "care_leavers",
     "case_page",
     "caseload",
     "counts",

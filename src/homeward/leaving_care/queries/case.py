@@ -1,5 +1,6 @@
 """One young person's time with leaving care: plan, contacts, homes, duties."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,7 @@ from django.db.models import (
     Q,
 )
 
-from homeward.access.policies import check_may_know
+from homeward.access.policies import allowed, check_may_know
 from homeward.access.roles import Can
 from homeward.core import clock
 from homeward.core.errors import NotForYou
@@ -81,6 +82,14 @@ def has_case(*, viewer: Any, person: Any) -> bool:
     """Whether a person has or had a leaving-care case that this viewer may open."""
     check_may_know(viewer, Can.SEE_LEAVING_CARE)
     return only_visible(LeavingCareCase.objects.filter(person=person), viewer).exists()
+
+
+def care_leavers(viewer: Any, people: Iterable[Any]) -> set[int]:
+    """The rows of those of these people with a leaving-care case; none for who may not see it."""
+    if not allowed(viewer, Can.SEE_LEAVING_CARE):
+        return set()
+    rows = LeavingCareCase.objects.filter(person__in=[each.pk for each in people])
+    return set(only_visible(rows, viewer).values_list("person_id", flat=True))
 
 
 def get_case(*, viewer: Any, ref: str) -> LeavingCareCase:

@@ -1,14 +1,19 @@
 """Every measure of the house, declared once."""
 
 from ..declared import Measure
-from . import front_door, leaving_care, missing, plan
+from . import front_door, leaving_care, missing, plan, referrals
 
 _ALL: tuple[type[Measure], ...] = (
     front_door.ContactsPerWeek,
     front_door.DecidedInTime,
+    front_door.DecidedTooFast,
     front_door.OldestUndecided,
     front_door.RepeatContacts,
+    front_door.RepeatContactsInAYear,
     front_door.ContactToReferral,
+    referrals.ReferralsPerWeek,
+    referrals.ReferredAgain,
+    referrals.ReferralsWithoutAction,
     front_door.RationaleAndHistory,
     missing.EpisodesPerWeek,
     missing.MatchedToPolice,

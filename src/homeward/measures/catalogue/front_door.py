@@ -1,9 +1,9 @@
-"""Measures of the front door, F1 to F5 and F16."""
+"""Measures of contacts and their decisions: F1 to F5 and F16."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from homeward.front_door.codes import REFERRED, Source
 from homeward.front_door.models import ContactChild
@@ -14,6 +14,7 @@ from ..declared import Fact, Measure
 from ..duties import MetInTime, OldestOpen
 from ..weeks import WEEK, Weeks
 
+AN_HOUR = timedelta(hours=1)
 _FIELDS = (
     "person_id",
     "contact_id",
@@ -95,22 +96,36 @@ class RepeatContacts(Measure):
     not_counted = "Nothing is left out."
     source = "Local; Ofsted counted it so from Annex A list 1 in 2016"
     better = "decrease"
+    looks_back: ClassVar[int] = 13  # weeks
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
         by_week = self._by_week(weeks)
+        counts: Counter[int] = Counter()
+        for n in range(1, self.looks_back):
+            counts.update(by_week[weeks.first - n * WEEK])
         for week in weeks.mondays:
-            counts: dict[int, int] = defaultdict(int)
-            for n in range(13):
-                for person, contacts in by_week[week - n * WEEK].items():
-                    counts[person] += contacts
+            counts.update(by_week[week])
             for person, times in counts.items():
-                yield Fact(week, times >= 2, person, f"{times} contacts in thirteen weeks")
+                words = f"{times} contacts in {self.looks_back} weeks"
+                yield Fact(week, times >= 2, person, words)
+            counts -= by_week[week - (self.looks_back - 1) * WEEK]
 
-    def _by_week(self, weeks: Weeks) -> dict[date, dict[int, int]]:
-        found: dict[date, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-        for row in _received(weeks.starts - timedelta(weeks=13), weeks.ends):
+    def _by_week(self, weeks: Weeks) -> dict[date, Counter[int]]:
+        found: dict[date, Counter[int]] = defaultdict(Counter)
+        for row in _received(weeks.starts - self.looks_back * WEEK, weeks.ends):
             found[week_of(row["contact__received_at"])][row["person_id"]] += 1
         return found
+
+
+class RepeatContactsInAYear(RepeatContacts):
+    key = "repeat-contacts-in-a-year"
+    number = "F4a"
+    title = "Children contacted about again within a year"
+    why = "Worries that come back after months are easily taken for new ones."
+    numerator = "children with two or more contacts in the 52 weeks up to the week's end"
+    denominator = "children with a contact in those 52 weeks"
+    clock = "52 weeks, counted by child as inspectors count them"
+    looks_back = 52
 
 
 class ContactToReferral(Measure):
@@ -132,6 +147,29 @@ class ContactToReferral(Measure):
             if unknown or row["decided_at"]:
                 counts = None if unknown else row["decision"] in REFERRED
                 yield _fact(row, week_of(row["contact__received_at"]), counts)
+
+
+class DecidedTooFast(Measure):
+    key = "decided-too-fast"
+    number = "F2a"
+    theme = "Front door"
+    title = "Decided within the hour without the history"
+    why = "A clock that rewards speed alone is met by not looking."
+    numerator = "decided within an hour of receipt with nothing said of the history"
+    denominator = "decisions made in the week"
+    clock = "the week of the decision; sixty minutes from receipt"
+    not_counted = "Decisions made in another system; contacts of which only the day is known."
+    source = "Local; Ofsted's letters to Tameside, 2017, on over-hasty decisions"
+    better = "decrease"
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+        rows = ContactChild.objects.filter(
+            decided_at__gte=weeks.starts, decided_at__lt=weeks.ends, contact__exact=True
+        )
+        for row in rows.order_by("decided_at", "pk").values(*_FIELDS):
+            hasty = row["decided_at"] - row["contact__received_at"] <= AN_HOUR
+            blind = not row["history_considered"].strip()
+            yield _fact(row, week_of(row["decided_at"]), hasty and blind)
 
 
 class RationaleAndHistory(Measure):

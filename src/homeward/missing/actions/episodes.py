@@ -66,6 +66,7 @@ def report_missing(
     )
     times = times_of(episode)
     _refuse_times(times)
+    _refuse_grown_up(person, times)
     with write():
         _refuse_again(episode, times, field="left_at" if left_at else "reported_at")
         enter(episode, by=by, action="report missing", person=person)
@@ -168,6 +169,12 @@ def _refuse_times(times: rules.Times) -> None:
     fault = rules.why_not_times(times, clock.now())
     if fault:
         raise Refused(fault.sentence, field=fault.field)
+
+
+def _refuse_grown_up(person: Any, times: rules.Times) -> None:
+    sentence = rules.why_not_a_child(person.born_on, times.began)
+    if sentence:
+        raise Refused(sentence)
 
 
 def _refuse_again(episode: Episode, times: rules.Times, *, field: str) -> None:

@@ -16,9 +16,12 @@ from .episodes import (
     episode_page,
     episodes_of,
     get_episode,
+    missing_rows,
     out_now,
+    out_words,
     visible_episodes,
 )
+from .history import Said, episodes_for, in_one_line, last_said
 from .sums import By, names_behind, reconciliation, with_people
 
 __all__ = [
@@ -28,14 +31,20 @@ __all__ = [
     "OutNow",
     "Owed",
     "Repeat",
+    "Said",
     "counts",
     "episode_page",
+    "episodes_for",
     "episodes_of",
     "get_episode",
+    "in_one_line",
     "interviews_owed",
+    "last_said",
     "missing_now",
+    "missing_rows",
     "names_behind",
     "out_now",
+    "out_words",
     "owed_rows",
     "reconciliation",
     "three_or_more_in_90_days",

@@ -1,6 +1,6 @@
 """One episode, with all that its page shows; and the episodes of one child."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -71,6 +71,14 @@ def episodes_of(viewer: Any, person: Person) -> list[Episode]:
 def out_now(viewer: Any, person: Person) -> Episode | None:
     """The episode in which a child is missing at this moment; None where they are not."""
     return visible_episodes(viewer).filter(person=person, returned_at__isnull=True).first()
+
+
+def missing_rows(viewer: Any, people: Iterable[Person]) -> set[int]:
+    """The rows of those of these people who are missing now; none for who may not see it."""
+    if not allowed(viewer, Can.SEE_MISSING):
+        return set()
+    rows = visible_episodes(viewer).filter(person__in=[each.pk for each in people])
+    return set(rows.filter(returned_at__isnull=True).values_list("person_id", flat=True))
 
 
 def episode_page(viewer: Any, ref: str) -> EpisodePage:

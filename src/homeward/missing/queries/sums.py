@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from homeward.core.clock import ENGLAND
-from homeward.core.projection import start_of_day
+from homeward.core.days import start_of_day
 from homeward.missing.codes import STILL_OWED, InterviewState
 from homeward.missing.rules import Reconciliation, Returned, Sum, reconcile
 from homeward.people.models import Person

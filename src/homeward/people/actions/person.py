@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from homeward.access.actions import the_house
 from homeward.access.policies import check
 from homeward.access.roles import Can
 from homeward.audit.actions import record_write
@@ -11,7 +12,11 @@ from homeward.core.db import write
 from homeward.core.errors import Refused
 from homeward.core.records import save_record
 
-from ..models import Address, Grant, Identifier, Person, Relationship
+from ..looking import NAMING, Look, why_not_looked
+from ..models import Address, Grant, Identifier, Person
+from ..policies import visible
+from .filing import file_under_keys
+from .finding import add_phone, none_of_them
 
 
 def add_person(
@@ -27,8 +32,14 @@ def add_person(
     disabled: bool | None = None,
     unaccompanied: bool | None = None,
     source: str = "",
+    looked: Look | None = None,
 ) -> Person:
-    """Put somebody on file. A name or an expected date of birth is enough to begin with."""
+    """Put somebody on file. A name or an expected date of birth is enough to begin with.
+
+    ``looked`` is the look at those who may be the same, taken for these very names (see
+    ``people.looking``). Nobody at a keyboard can go without one; the house itself can. Whoever
+    was shown as likely, or set aside, is remembered as not the same.
+    """
     check(by, Can.EDIT_PEOPLE)
     person = Person(
         given_names=given_names.strip(),
@@ -43,9 +54,38 @@ def add_person(
         source=source,
     )
     _refuse_impossible(person)
+    if by is not the_house:
+        _refuse_unlooked(looked, person)
     with write():
         save_record(person, by=by)
-        record_write(by=by, action="add person", subject=person, person=person)
+        record_write(
+            by=by, action="add person", subject=person, person=person, details=_told(looked)
+        )
+        file_under_keys([person])
+        if looked is not None:
+            refs = {*looked.likely, *looked.refused}
+            others = visible(by).filter(ref__in=refs).order_by("pk")
+            none_of_them(by=by, person=person, others=others, because=looked.because)
+    return person
+
+
+def put_on_file(
+    *,
+    by: Any,
+    looked: Look | None,
+    lines: str = "",
+    postcode: str = "",
+    phone: str = "",
+    **facts: Any,
+) -> Person:
+    """Put somebody on file from a form, with where they live and a telephone where told."""
+    check(by, Can.EDIT_PEOPLE)
+    with write():
+        person = add_person(by=by, looked=looked, **facts)
+        if lines or postcode:
+            add_address(by=by, person=person, lines=lines, postcode=postcode)
+        if phone:
+            add_phone(by=by, person=person, value=phone)
     return person
 
 
@@ -58,6 +98,7 @@ def correct_person(*, by: Any, person: Person, version: int | None = None, **fac
     with write():
         changes = save_record(person, by=by, version=version)
         record_write(by=by, action="correct person", subject=person, person=person, details=changes)
+        file_under_keys([person])
     return person
 
 
@@ -72,6 +113,7 @@ def add_identifier(
             raise Refused("That number is already on another record. Search for it first.")
         save_record(identifier, by=by)
         record_write(by=by, action="add identifier", subject=identifier, person=person)
+        file_under_keys([person])
     return identifier
 
 
@@ -101,19 +143,8 @@ def add_address(
             save_record(earlier, by=by)
         save_record(address, by=by)
         record_write(by=by, action="add address", subject=address, person=person)
+        file_under_keys([person])
     return address
-
-
-def relate(*, by: Any, person: Person, other: Person, kind: str, source: str = "") -> Relationship:
-    """Note how ``person`` stands to ``other`` ("parent": person is other's parent)."""
-    check(by, Can.EDIT_PEOPLE)
-    if person == other:
-        raise Refused("Nobody is related to themselves. Choose another person.", field="other")
-    link = Relationship(person=person, other=other, kind=kind, source=source)
-    with write():
-        save_record(link, by=by)
-        record_write(by=by, action="relate", subject=link, person=person)
-    return link
 
 
 def restrict(*, by: Any, person: Person, reason: str) -> Person:
@@ -140,6 +171,20 @@ def grant(*, by: Any, person: Person, user: Any, reason: str, until: date | None
         save_record(given, by=by)
         record_write(by=by, action="grant access", subject=given, person=person)
     return given
+
+
+def _refuse_unlooked(looked: Look | None, person: Person) -> None:
+    refuse = why_not_looked(looked, {name: getattr(person, name) for name in NAMING})
+    if refuse is not None:
+        sentence, field = refuse
+        raise Refused(sentence, field=field or None)
+
+
+def _told(looked: Look | None) -> dict[str, Any]:
+    """What the log keeps of the look: who was shown, by reference, and why it is none of them."""
+    if looked is None or not looked.saw_somebody:
+        return {}
+    return {"shown": list(looked.shown), "because": looked.because}
 
 
 def _refuse_impossible(person: Person) -> None:

@@ -37,6 +37,14 @@ class Person(Record):
         null=True, blank=True, help_text="unaccompanied asylum-seeking child, now or formerly"
     )
     restricted = models.BooleanField(default=False)
+    merged_into = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="merged_here",
+    )
     search_key = models.CharField(max_length=400, blank=True, editable=False)
 
     class Meta:
@@ -105,36 +113,6 @@ class Address(Record):
         verbose_name = "address"
         verbose_name_plural = "addresses"
         indexes = [models.Index(fields=["postcode"], name="address_postcode")]
-
-
-class Relationship(Record):
-    """How one person stands to another: "mother of", with start, end and source."""
-
-    stewardship = Stewardship(Keep.WITH_PARENT, OnMerge.FOLLOW)
-
-    class Kind(models.TextChoices):
-        PARENT = "parent", "Parent"
-        STEP_PARENT = "step_parent", "Step-parent"
-        SIBLING = "sibling", "Brother or sister"
-        HALF_SIBLING = "half_sibling", "Half-brother or half-sister"
-        GRANDPARENT = "grandparent", "Grandparent"
-        CARER = "carer", "Carer"
-        FRIEND = "friend", "Friend"
-        OTHER = "other", "Other"
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships")
-    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="related_from")
-    kind = models.CharField(max_length=16, choices=Kind.choices)
-    from_on = models.DateField(null=True, blank=True)
-    to_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        verbose_name = "relationship"
-        constraints = [
-            models.CheckConstraint(
-                name="relationship_with_another", condition=~Q(person=models.F("other"))
-            )
-        ]
 
 
 class Grant(Record):

@@ -1,31 +1,8 @@
 """Finding people and reading what is known of them."""
 
-from datetime import date
-from typing import Any
-
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from ..models import Address, Identifier, Person
-from ..policies import visible
-from ..rules import search_key
-
-SEARCH_LIMIT = 50
-
-
-def search(*, viewer: Any, words: str, born_on: date | None = None) -> QuerySet[Person]:
-    """People whose names hold every word (in any order), or who carry the number given."""
-    rows = visible(viewer)
-    wanted = search_key(words).split()
-    if not wanted and born_on is None:
-        return rows.none()
-    by_name = Q()
-    for word in wanted:
-        by_name &= Q(search_key__contains=word)
-    by_number = Q(pk__in=Identifier.objects.filter(value__iexact=words.strip()).values("person"))
-    found = rows.filter(by_name | by_number) if wanted else rows
-    if born_on is not None:
-        found = found.filter(born_on=born_on)
-    return found.order_by("family_name", "given_names", "born_on")[:SEARCH_LIMIT]
 
 
 def with_numbers(rows: QuerySet[Person]) -> QuerySet[Person]:

@@ -11,34 +11,29 @@ from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look, record_read
-from homeward.core import clock
-from homeward.core.errors import Refused
 from homeward.ui.views import act
 
 from .. import actions
-from ..forms import CorrectForm, NewPersonForm, RestrictForm, SearchForm
-from ..models import Person
+from ..forms import CorrectForm, FormerNameForm, NamedForm, PhoneForm, RestrictForm, SearchForm
 from ..policies import get_person
-from ..queries import SEARCH_LIMIT, search, with_numbers
-from ..rules import age_on
-
-MATCH_COLUMNS = ["Name", "Born", "Age", "Number", "Address"]
+from ..queries import FOUND_LIMIT, look_for
+from .known import Known, cards_of, chosen_in, known_for, new_from
 
 
 @needs(Can.SEE_PEOPLE)
 def find(request: HttpRequest) -> HttpResponse:
     """Find a person. What is looked for is posted, so that no name stands in an address."""
-    sought = _sought(request)
-    form = SearchForm(sought)
-    matches = None
+    form = SearchForm(_sought(request))
+    hits = None
     if form.is_bound and form.is_valid():
-        matches = _matches(request, "people:search", **form.cleaned_data)
+        hits = look_for(viewer=request.user, question=form.cleaned_data["words"])
+        people = [each.person for each in hits if each.person is not None]
+        record_look(by=request.user, page="people:search", people=people)
     context = {
         "form": form,
-        "matches": matches,
-        "full": matches is not None and len(matches) == SEARCH_LIMIT,
-        "limit": SEARCH_LIMIT,
-        "columns": MATCH_COLUMNS,
+        "hits": hits,
+        "full": hits is not None and len(hits) >= FOUND_LIMIT,
+        "limit": FOUND_LIMIT,
         "may_add": allowed(request.user, Can.EDIT_PEOPLE),
     }
     return render(request, "people/search.html", context)
@@ -47,20 +42,21 @@ def find(request: HttpRequest) -> HttpResponse:
 @needs(Can.EDIT_PEOPLE, Can.SEE_PEOPLE)
 def add(request: HttpRequest) -> HttpResponse:
     """Put somebody on file, after a look at those who may be the same."""
-    form = NewPersonForm(request.POST or None)
-    matches: list[Any] = []
-    if form.is_bound and form.is_valid():
-        matches = [] if "sure" in request.POST else _alike(request, form.cleaned_data)
-        if not matches:
-            try:
-                person = actions.add_person(by=request.user, **form.cleaned_data)
-            except Refused as refused:
-                form.refuse(refused)
-            else:
-                messages.success(request, "The person is on file.")
-                return redirect("people:person", person.ref)
-    context = {"form": form, "matches": matches, "columns": MATCH_COLUMNS}
-    return render(request, "people/add.html", context, status=422 if form.errors else 200)
+    form, known = NamedForm(request.POST or None), Known()
+    if form.is_bound:
+        known = known_for(request, form, page="people:add")
+        if getattr(request, "htmx", False):
+            return cards_of(request, known)
+        if (chosen := chosen_in(request)) is not None:
+            return redirect("people:person", chosen.ref)
+    if "new" in request.POST:
+        person, problem = new_from(request, form, known)
+        if person is not None:
+            messages.success(request, "The person is on file.")
+            return redirect("people:person", person.ref)
+        known = known.saying(problem)
+    status = 422 if "new" in request.POST and form.errors else 200
+    return render(request, "people/add.html", {"form": form, "known": known}, status=status)
 
 
 @needs(Can.EDIT_PEOPLE, Can.SEE_PEOPLE, about_a_person=True)
@@ -98,28 +94,45 @@ def restrict(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
 
+@needs(Can.EDIT_PEOPLE, Can.SEE_PEOPLE, about_a_person=True)
+def add_phone(request: HttpRequest, ref: str) -> HttpResponse:
+    """Note a telephone number."""
+    person = get_person(request.user, ref)
+    record_read(by=request.user, page="people:add-phone", person=person)
+    return act(
+        request,
+        PhoneForm(request.POST or None),
+        actions.add_phone,
+        page="people/more.html",
+        context={"person": person, "title": "Add a telephone number"},
+        to=reverse("people:person", args=[ref]),
+        said="The number is noted, and leads to this record.",
+        person=person,
+    )
+
+
+@needs(Can.EDIT_PEOPLE, Can.SEE_PEOPLE, about_a_person=True)
+def add_former_name(request: HttpRequest, ref: str) -> HttpResponse:
+    """Note a name that somebody had before."""
+    person = get_person(request.user, ref)
+    record_read(by=request.user, page="people:add-former-name", person=person)
+    return act(
+        request,
+        FormerNameForm(request.POST or None),
+        actions.add_former_name,
+        page="people/more.html",
+        context={"person": person, "title": "Add a former name"},
+        to=reverse("people:person", args=[ref]),
+        said="The former name is noted, and leads to this record.",
+        person=person,
+    )
+
+
 def _sought(request: HttpRequest) -> Any:
-    """What was posted; the search box of the header posts a name or number as ``q``."""
+    """What was posted; the search box of the header posts what is looked for as ``q``."""
     if request.method != "POST":
         return None
     sent = request.POST.copy()
     if "q" in sent:
         sent["words"] = request.POST["q"]
     return sent
-
-
-def _alike(request: HttpRequest, typed: dict[str, Any]) -> list[tuple[Person, int | None]]:
-    """Those of that name, and those born on that day: a name is easily misheard."""
-    words = f"{typed['given_names']} {typed['family_name']}".strip()
-    found = _matches(request, "people:add", words=words) if words else []
-    if typed["born_on"]:
-        same_day = _matches(request, "people:add", words="", born_on=typed["born_on"])
-        found += [match for match in same_day if match not in found]
-    return found
-
-
-def _matches(request: HttpRequest, page: str, **sought: Any) -> list[tuple[Person, int | None]]:
-    people = list(with_numbers(search(viewer=request.user, **sought)))
-    record_look(by=request.user, page=page, people=people)
-    today = clock.today()
-    return [(person, age_on(person.born_on, today)) for person in people]

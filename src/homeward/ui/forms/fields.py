@@ -68,7 +68,7 @@ class MomentField(DayField):
     """A day and a time in England, giving an aware ``datetime`` in UTC.
 
     ``past_only`` refuses moments still to come. At the clock changes a time that never was is
-    answered with a sentence, and of a time that came twice the earlier is taken.
+    answered with a sentence, and of a time that came twice it is asked which.
     """
 
     widget = MomentBoxes

@@ -3,11 +3,12 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
-from homeward.core.clock import ENGLAND
+from homeward.core.days import ENGLAND, is_doubled
 from homeward.ui.words import MONTHS, day_words
 
-from .widgets import Boxes
+from .widgets import FIRST, SECOND, Boxes
 
+_HOUR = timedelta(hours=1)
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
 _TIME = re.compile(r"(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?", re.IGNORECASE | re.ASCII)
 
@@ -49,13 +50,18 @@ def read_time(text: str, what: str) -> time:
 def read_moment(typed: Boxes, what: str) -> datetime:
     """The moment in the boxes, in UTC.
 
-    Where the clocks go back, an hour comes twice: the earlier is taken. Where they go
-    forward, an hour does not come at all, and the sentence says so.
+    Where the clocks go back, an hour comes twice: which of the two is asked, and answered with
+    "01:30 first" or "01:30 second". Where they go forward, an hour does not come at all, and the
+    sentence says so.
     """
     day = read_day(typed, what)
-    clock_time = read_time(typed.time, what)
-    local = datetime.combine(day, clock_time, tzinfo=ENGLAND)
-    moment = local.astimezone(UTC)
+    text, which = _which(typed.time)
+    clock_time = read_time(text, what)
+    moment = datetime.combine(day, clock_time, tzinfo=ENGLAND).astimezone(UTC)
+    if is_doubled(moment):
+        if not which:
+            raise Unreadable(_twice(what, day, clock_time))
+        return moment if which == FIRST else moment + _HOUR
     if moment.astimezone(ENGLAND).time() != clock_time:
         raise Unreadable(
             f"{what}: there was no {clock_time:%H:%M} on {day_words(day)}, because the clocks "
@@ -64,10 +70,18 @@ def read_moment(typed: Boxes, what: str) -> datetime:
     return moment
 
 
-def is_doubled(moment: datetime) -> bool:
-    """Whether the time in England at this moment comes again an hour later (clocks going back)."""
-    later = moment + timedelta(hours=1)
-    return moment.astimezone(ENGLAND).time() == later.astimezone(ENGLAND).time()
+def _which(text: str) -> tuple[str, str]:
+    """A time as typed, and which of two it is where that is said."""
+    *before, last = text.split() or [""]
+    return (" ".join(before), last.lower()) if last.lower() in (FIRST, SECOND) else (text, "")
+
+
+def _twice(what: str, day: date, clock_time: time) -> str:
+    return (
+        f"{what}: {clock_time:%H:%M} came twice on {day_words(day)}, because the clocks went back "
+        f"at 02:00. Type {clock_time:%H:%M} {FIRST} for the time before that, or "
+        f"{clock_time:%H:%M} {SECOND} for the time after."
+    )
 
 
 def _month(text: str, what: str) -> int:

@@ -1,12 +1,15 @@
 """Boxes: a day in three, a moment in four, text in as many lines as it needs."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from django import forms
 
-from homeward.core.clock import ENGLAND
+from homeward.core.days import ENGLAND, is_doubled
+
+# Which of two, where the clocks went back and a time came twice.
+FIRST, SECOND = "first", "second"
 
 
 class Boxes(NamedTuple):
@@ -92,10 +95,18 @@ def boxes_of(value: Any) -> Boxes:
         return value
     if isinstance(value, datetime):
         local = value.astimezone(ENGLAND)
-        return Boxes(str(local.day), str(local.month), str(local.year), f"{local:%H:%M}")
+        return Boxes(str(local.day), str(local.month), str(local.year), time_in_box(value))
     if isinstance(value, date):
         return Boxes(str(value.day), str(value.month), str(value.year))
     return boxes_of_text(str(value)) if value else Boxes()
+
+
+def time_in_box(moment: datetime) -> str:
+    """A time of day as it is typed: ``14:05``; ``01:30 second`` where it is one of two."""
+    local = f"{moment.astimezone(ENGLAND):%H:%M}"
+    if is_doubled(moment):
+        return f"{local} {FIRST}"
+    return f"{local} {SECOND}" if is_doubled(moment - timedelta(hours=1)) else local
 
 
 def boxes_of_text(text: str) -> Boxes:

@@ -1,0 +1,87 @@
+"""Measures of referrals: F6 to F8."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from homeward.core.days import monday
+from homeward.front_door.codes import Source
+from homeward.front_door.models import Referral
+
+from ..declared import Fact, Measure
+from ..weeks import Weeks
+
+_FIELDS = ("pk", "person_id", "received_on", "source_code", "no_further_action")
+
+
+def _received(since: date, until: date) -> Iterable[dict[str, Any]]:
+    rows = Referral.objects.filter(received_on__gte=since, received_on__lt=until)
+    return rows.order_by("received_on", "pk").values(*_FIELDS)
+
+
+def _fact(row: dict[str, Any], counts: bool | None) -> Fact:
+    words = f"Referral from {Source(row['source_code']).label}"
+    root = ("front_door.referral", row["pk"])
+    return Fact(monday(row["received_on"]), counts, row["person_id"], words, root)
+
+
+class ReferralsPerWeek(Measure):
+    key = "referrals"
+    number = "F6"
+    theme = "Front door"
+    title = "Referrals"
+    why = "What is passed on for help decides how much social work the borough needs."
+    numerator = "referrals received in the week"
+    denominator = "none: a count (England 2025: 519 a year for each 10,000 children)"
+    clock = "the day of the referral"
+    not_counted = "Nothing is left out."
+    source = "Children in need census, table C1"
+    unit = "number"
+    better = None
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+        for row in _received(weeks.first, weeks.after):
+            yield _fact(row, True)
+
+
+class ReferredAgain(Measure):
+    key = "referred-again"
+    number = "F7"
+    theme = "Front door"
+    title = "Referred again within twelve months"
+    why = "Help that ended too soon, or never came, brings the same child back."
+    numerator = "children with an earlier referral in the twelve months before this one"
+    denominator = "referrals received in the week"
+    clock = "twelve calendar months back from the day of the referral"
+    not_counted = "A second referral of the same child on the same day."
+    source = "Children in need census, table C1 (England 2025: 22.6%)"
+    better = "decrease"
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+        latest: dict[int, date] = {}
+        for row in _received(weeks.first - relativedelta(months=12), weeks.after):
+            day, before = row["received_on"], latest.get(row["person_id"])
+            if day >= weeks.first and before != day:
+                again = before is not None and before >= day - relativedelta(months=12)
+                yield _fact(row, again)
+            latest[row["person_id"]] = day
+
+
+class ReferralsWithoutAction(Measure):
+    key = "referrals-without-action"
+    number = "F8"
+    theme = "Front door"
+    title = "Referrals that ended in no further action"
+    why = "A referral that should not have been one is a cost to a family."
+    numerator = "referrals recorded as no further action"
+    denominator = "referrals received in the week of which the outcome is known"
+    clock = "the day of the referral"
+    not_counted = "Referrals of which nobody has said: shown as unknown."
+    source = "Children in need census, table C1 (England 2025: 6.5%)"
+    better = None
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterator[Fact]:
+        for row in _received(weeks.first, weeks.after):
+            yield _fact(row, row["no_further_action"])

@@ -1,0 +1,1 @@
+"""Families as pure rules and drawings: words, what cannot be, households, genogram, network."""
