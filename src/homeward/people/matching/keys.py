@@ -91,9 +91,13 @@ def _initials(record: Prepared) -> Iterator[str]:
 
 
 def _houses(record: Prepared) -> Iterator[str]:
-    for postcode, number, street in record.places:
+    for postcode, number, street, town in record.places:
         if postcode and number and street:
             yield f"house {postcode.split()[0]} {number} {street}"
+        if " " in postcode and number:
+            yield f"home {postcode} {number}"
+        if town and street:
+            yield from (f"name street {each} {street} {town}" for each in _all_sounds(record))
 
 
 def _placed(record: Prepared, postcode: str, years: Iterable[str]) -> Iterator[str]:
