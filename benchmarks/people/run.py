@@ -20,7 +20,7 @@ from .figures import (
     pairs_of,
     percentile,
     place,
-    recall_at,
+    recall_spread,
     sample,
 )
 from .maker import Authority, make
@@ -44,6 +44,7 @@ def main(records: int, questions: int, seed: int) -> None:
         print(f"{kind}: {asked} asked, {linked} linked automatically, {wrong} wrongly")
     _times(answers)
     _asked_calibration(answers, authority)
+    sys.stdout.flush()
     _bulk(index, authority, seed)
     _origins(answers, index, authority, seed)
 
@@ -72,7 +73,7 @@ def _bulk(index: Index, authority: Authority, seed: int) -> None:
     pairs = list(pairs_of(index, some))
     best = best_f1(
         [(each.match.weight, _same(authority, ref, each)) for ref, each in pairs],
-        _true_pairs(some, authority),
+        _true_pairs(some, authority, Counter(authority.about.values())),
     )
     print(f"bulk F1 {best.f1:.4f} (precision {best.precision:.4f}, recall {best.recall:.4f})")
     print("pairs of records:")
@@ -93,21 +94,28 @@ def _origins(answers: list[Asked], index: Index, authority: Authority, seed: int
     filed: dict[str, list[Record]] = defaultdict(list)
     for record in authority.records:
         filed[authority.origin[authority.about[record.ref]]].append(record)
+    many = Counter(authority.about.values())
     for origin, records in sorted(filed.items()):
         some = sample(records, OF_EACH, seed)
-        pairs = [(e.match.weight, _same(authority, ref, e)) for ref, e in pairs_of(index, some)]
-        hits, wrong = asked[origin], len(some) // ONE_IN
-        recall, weight = recall_at(pairs, _true_pairs(some, authority), wrong)
+        pairs = [
+            (ref, e.match.weight, _same(authority, ref, e)) for ref, e in pairs_of(index, some)
+        ]
+        truly = {each.ref: _true_pairs([each], authority, many) for each in some}
+        found = recall_spread(pairs, truly, ONE_IN, seed)
+        hits = asked[origin]
         print(f"{origin}: in ten {sum(hits) / max(len(hits), 1):.3f} of {len(hits)} questions")
-        print(f"  recall {recall:.4f} at {wrong} false of {len(some)} records, {weight:.1f} bits")
+        print(
+            f"  recall {found.recall:.3f} ({found.low:.3f} to {found.high:.3f}) of {len(some)} "
+            f"records at one false in {ONE_IN}",
+            flush=True,
+        )
 
 
 def _same(authority: Authority, ref: str, candidate: Candidate) -> bool:
     return authority.about[ref] == authority.about[candidate.ref]
 
 
-def _true_pairs(records: Sequence[Record], authority: Authority) -> int:
-    many = Counter(authority.about.values())
+def _true_pairs(records: Sequence[Record], authority: Authority, many: Counter[int]) -> int:
     return sum(many[authority.about[record.ref]] - 1 for record in records)
 
 
