@@ -20,6 +20,7 @@ from .figures import (
     pairs_of,
     percentile,
     place,
+    recall_at,
     recall_spread,
     sample,
 )
@@ -87,28 +88,41 @@ def _calibrated(pairs: Iterable[tuple[float, bool]]) -> None:
 
 def _origins(answers: list[Asked], index: Index, authority: Authority, seed: int) -> None:
     """By language of origin: found in ten, and recall where false links are equally many."""
-    asked: dict[str, list[bool]] = defaultdict(list)
-    for each in answers:
-        if each.question.about is not None:
-            asked[each.question.origin].append((place(each, authority.about) or 99) <= 10)
+    said: dict[str, list[tuple[str, float, bool]]] = {}
+    truly: dict[str, dict[str, int]] = {}
+    many = Counter(authority.about.values())
+    for origin, records in _by_origin(authority):
+        some = sample(records, OF_EACH, seed)
+        found = pairs_of(index, some)
+        said[origin] = [(ref, e.match.weight, _same(authority, ref, e)) for ref, e in found]
+        truly[origin] = {each.ref: _true_pairs([each], authority, many) for each in some}
+    every = [(bits, same) for pairs in said.values() for _, bits, same in pairs]
+    records = sum(map(len, truly.values()))
+    _, line = recall_at(every, sum(sum(t.values()) for t in truly.values()), records // ONE_IN)
+    print(f"all origins: one false in {ONE_IN} of {records} records at {line:.1f} bits")
+    for origin, pairs in said.items():
+        _in_ten(origin, answers, authority)
+        own = recall_spread(pairs, truly[origin], ONE_IN, seed)
+        over = [same for _, bits, same in pairs if bits >= line]
+        print(f"  at those bits: recall {sum(over) / sum(truly[origin].values()):.3f}, ", end="")
+        print(f"{over.count(False)} false of {len(truly[origin])} records")
+        print(f"  at bits of its own: recall {own.recall:.3f} ({own.low:.3f} to {own.high:.3f})")
+
+
+def _by_origin(authority: Authority) -> list[tuple[str, list[Record]]]:
     filed: dict[str, list[Record]] = defaultdict(list)
     for record in authority.records:
         filed[authority.origin[authority.about[record.ref]]].append(record)
-    many = Counter(authority.about.values())
-    for origin, records in sorted(filed.items()):
-        some = sample(records, OF_EACH, seed)
-        pairs = [
-            (ref, e.match.weight, _same(authority, ref, e)) for ref, e in pairs_of(index, some)
-        ]
-        truly = {each.ref: _true_pairs([each], authority, many) for each in some}
-        found = recall_spread(pairs, truly, ONE_IN, seed)
-        hits = asked[origin]
-        print(f"{origin}: in ten {sum(hits) / max(len(hits), 1):.3f} of {len(hits)} questions")
-        print(
-            f"  recall {found.recall:.3f} ({found.low:.3f} to {found.high:.3f}) of {len(some)} "
-            f"records at one false in {ONE_IN}",
-            flush=True,
-        )
+    return sorted(filed.items())
+
+
+def _in_ten(origin: str, answers: list[Asked], authority: Authority) -> None:
+    hits = [
+        (place(each, authority.about) or 99) <= 10
+        for each in answers
+        if each.question.about is not None and each.question.origin == origin
+    ]
+    print(f"{origin}: in ten {sum(hits) / max(len(hits), 1):.3f} of {len(hits)} questions")
 
 
 def _same(authority: Authority, ref: str, candidate: Candidate) -> bool:

@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from .prepared import Prepared, family_sounds, given_sounds, prepare_record
 from .records import Record
+from .sounds import sound
 
 # More would be noise: a record with six names and eight addresses.
 MOST = 64
@@ -97,6 +98,7 @@ def _houses(record: Prepared) -> Iterator[str]:
         if " " in postcode and number:
             yield f"home {postcode} {number}"
         if town and street:
+            yield f"street {sound(street)} {town}"
             yield from (f"name street {each} {street} {town}" for each in _all_sounds(record))
 
 
