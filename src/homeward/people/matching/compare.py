@@ -222,7 +222,9 @@ def _same_postcode(one: Place, other: Place) -> str:
     if not one[1] or not other[1]:
         return "postcode" if _apart(one[2], other[2]) else "postcode_only"
     if one[1] == other[1]:
-        return "same"
+        # A register's postcode may span towns: number 4 of another street is another house.
+        apart = _apart(one[2], other[2]) and _apart(one[3], other[3])
+        return "postcode" if apart else "same"
     return "street" if _alike(one[2], other[2]) else "postcode"
 
 
@@ -233,7 +235,11 @@ def _postcodes(mine: str, yours: str) -> tuple[bool, bool]:
 
 
 def _alike(one: str, other: str) -> bool:
-    return bool(one and other) and (one == other or near(one, other))
+    """The same word, nearly, or with the next one run into it ("millstreet")."""
+    if not one or not other:
+        return False
+    short, long = sorted((one, other), key=len)
+    return near(one, other) or (len(short) >= 4 and long.startswith(short))
 
 
 def _apart(one: str, other: str) -> bool:

@@ -97,7 +97,7 @@ def _strangers_only(u: Shares, m: Shares, share: float, least: float) -> Shares:
     """Random pairs without those of one person: among few records they make up the strongest."""
     return {
         field: {
-            level: max((seen - share * m[field][level]) / (1 - share), min(seen, least))
+            level: max((seen - share * m[field][level]) / (1 - share), least)
             for level, seen in levels.items()
         }
         for field, levels in u.items()
