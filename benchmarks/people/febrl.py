@@ -58,7 +58,7 @@ def _records(table: Any) -> list[Record]:
 
 
 def _record(ref: str, row: Any) -> Record:
-    lines = f"{row['street_number']} {row['address_1']}"
+    lines = f"{row['street_number']} {row['address_1']}\n{row['suburb']}"
     return Record(
         ref=ref,
         given=row["given_name"],

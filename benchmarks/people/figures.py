@@ -1,7 +1,7 @@
 """What is counted: found first and in ten, wrong links, pairs, calibration, time."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from time import perf_counter, process_time
@@ -9,6 +9,9 @@ from time import perf_counter, process_time
 from homeward.people.matching import Candidate, Index, Record, Verdict
 
 from .maker import Authority, Question
+
+# So many times records are drawn anew to see how far a figure wanders.
+REDRAWN = 100
 
 Find = Callable[[Record, int], Sequence[Candidate]]
 
@@ -116,6 +119,53 @@ def recall_at(
             break
         right, weight = right + same, bits
     return right / max(true_pairs, 1), weight
+
+
+@dataclass(frozen=True)
+class Spread:
+    """A recall, and where nine in ten draws of the same records anew would lie."""
+
+    recall: float
+    low: float
+    high: float
+
+
+def recall_spread(
+    pairs: Iterable[tuple[str, float, bool]], true_pairs: Mapping[str, int], one_in: int, seed: int
+) -> Spread:
+    """The recall where one record in so many has a false link, with its spread (bootstrap).
+
+    `pairs` are (record, bits, whether one person); `true_pairs` how many each record has. Where a
+    step of the weights holds more pairs than are needed, so large a part of it counts.
+    """
+    steps: dict[float, list[tuple[str, bool]]] = defaultdict(list)
+    for record, bits, same in pairs:
+        steps[round(bits, 6)].append((record, same))
+    falling = [steps[bits] for bits in sorted(steps, reverse=True)]
+    rng, records = Random(seed), list(true_pairs)
+    drawn = sorted(
+        _recall(falling, Counter(rng.choices(records, k=len(records))), true_pairs, one_in)
+        for _ in range(REDRAWN)
+    )
+    once = _recall(falling, Counter(records), true_pairs, one_in)
+    return Spread(once, drawn[REDRAWN // 20], drawn[-1 - REDRAWN // 20])
+
+
+def _recall(
+    falling: Sequence[Sequence[tuple[str, bool]]],
+    times: Counter[str],
+    true_pairs: Mapping[str, int],
+    one_in: int,
+) -> float:
+    left, right = times.total() / one_in, 0.0
+    for step in falling:
+        hits = sum(times[record] for record, same in step if same)
+        wrong = sum(times[record] for record, same in step if not same)
+        if wrong > left:
+            right += hits * left / wrong
+            break
+        left, right = left - wrong, right + hits
+    return right / max(sum(many * true_pairs[record] for record, many in times.items()), 1)
 
 
 def calibration(pairs: Iterable[tuple[float, bool]]) -> list[tuple[str, int, float]]:

@@ -93,7 +93,7 @@ def predicted(linker: Any, filed: Any, question: Record) -> Any:
     found = linker.inference.predict_between(
         filed, _table(linker._db_api, [question]), threshold_match_weight=-10
     )
-    return found.as_record_dict()
+    return found.as_record_list()
 
 
 def _table(api: Any, records: Iterable[Record]) -> Any:

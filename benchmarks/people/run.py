@@ -21,6 +21,7 @@ from .figures import (
     percentile,
     place,
     recall_at,
+    recall_spread,
     sample,
 )
 from .maker import Authority, make
@@ -44,6 +45,7 @@ def main(records: int, questions: int, seed: int) -> None:
         print(f"{kind}: {asked} asked, {linked} linked automatically, {wrong} wrongly")
     _times(answers)
     _asked_calibration(answers, authority)
+    sys.stdout.flush()
     _bulk(index, authority, seed)
     _origins(answers, index, authority, seed)
 
@@ -72,7 +74,7 @@ def _bulk(index: Index, authority: Authority, seed: int) -> None:
     pairs = list(pairs_of(index, some))
     best = best_f1(
         [(each.match.weight, _same(authority, ref, each)) for ref, each in pairs],
-        _true_pairs(some, authority),
+        _true_pairs(some, authority, Counter(authority.about.values())),
     )
     print(f"bulk F1 {best.f1:.4f} (precision {best.precision:.4f}, recall {best.recall:.4f})")
     print("pairs of records:")
@@ -86,28 +88,48 @@ def _calibrated(pairs: Iterable[tuple[float, bool]]) -> None:
 
 def _origins(answers: list[Asked], index: Index, authority: Authority, seed: int) -> None:
     """By language of origin: found in ten, and recall where false links are equally many."""
-    asked: dict[str, list[bool]] = defaultdict(list)
-    for each in answers:
-        if each.question.about is not None:
-            asked[each.question.origin].append((place(each, authority.about) or 99) <= 10)
+    said: dict[str, list[tuple[str, float, bool]]] = {}
+    truly: dict[str, dict[str, int]] = {}
+    many = Counter(authority.about.values())
+    for origin, records in _by_origin(authority):
+        some = sample(records, OF_EACH, seed)
+        found = pairs_of(index, some)
+        said[origin] = [(ref, e.match.weight, _same(authority, ref, e)) for ref, e in found]
+        truly[origin] = {each.ref: _true_pairs([each], authority, many) for each in some}
+    every = [(bits, same) for pairs in said.values() for _, bits, same in pairs]
+    records = sum(map(len, truly.values()))
+    _, line = recall_at(every, sum(sum(t.values()) for t in truly.values()), records // ONE_IN)
+    print(f"all origins: one false in {ONE_IN} of {records} records at {line:.1f} bits")
+    for origin, pairs in said.items():
+        _in_ten(origin, answers, authority)
+        own = recall_spread(pairs, truly[origin], ONE_IN, seed)
+        over = [same for _, bits, same in pairs if bits >= line]
+        print(f"  at those bits: recall {sum(over) / sum(truly[origin].values()):.3f}, ", end="")
+        print(f"{over.count(False)} false of {len(truly[origin])} records")
+        print(f"  at bits of its own: recall {own.recall:.3f} ({own.low:.3f} to {own.high:.3f})")
+
+
+def _by_origin(authority: Authority) -> list[tuple[str, list[Record]]]:
     filed: dict[str, list[Record]] = defaultdict(list)
     for record in authority.records:
         filed[authority.origin[authority.about[record.ref]]].append(record)
-    for origin, records in sorted(filed.items()):
-        some = sample(records, OF_EACH, seed)
-        pairs = [(e.match.weight, _same(authority, ref, e)) for ref, e in pairs_of(index, some)]
-        hits, wrong = asked[origin], len(some) // ONE_IN
-        recall, weight = recall_at(pairs, _true_pairs(some, authority), wrong)
-        print(f"{origin}: in ten {sum(hits) / max(len(hits), 1):.3f} of {len(hits)} questions")
-        print(f"  recall {recall:.4f} at {wrong} false of {len(some)} records, {weight:.1f} bits")
+    return sorted(filed.items())
+
+
+def _in_ten(origin: str, answers: list[Asked], authority: Authority) -> None:
+    hits = [
+        (place(each, authority.about) or 99) <= 10
+        for each in answers
+        if each.question.about is not None and each.question.origin == origin
+    ]
+    print(f"{origin}: in ten {sum(hits) / max(len(hits), 1):.3f} of {len(hits)} questions")
 
 
 def _same(authority: Authority, ref: str, candidate: Candidate) -> bool:
     return authority.about[ref] == authority.about[candidate.ref]
 
 
-def _true_pairs(records: Sequence[Record], authority: Authority) -> int:
-    many = Counter(authority.about.values())
+def _true_pairs(records: Sequence[Record], authority: Authority, many: Counter[int]) -> int:
     return sum(many[authority.about[record.ref]] - 1 for record in records)
 
 

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from benchmarks.people.figures import recall_at
+from benchmarks.people.figures import recall_at, recall_spread
 from benchmarks.people.maker import make
 from homeward.people.matching import Surroundings, prepare_record, shipped
 from homeward.people.matching.bulk import LEAST_BITS, pairs, settings
@@ -51,6 +51,15 @@ def test_recall_is_read_where_the_false_links_are_so_many():
     said = [(9.0, True), (8.0, False), (7.0, True), (6.0, False), (5.0, True)]
     assert recall_at(said, 4, false_links=0) == (0.25, 9.0)
     assert recall_at(said, 4, false_links=1) == (0.5, 7.0)
+
+
+def test_the_spread_of_a_recall_takes_a_part_of_the_step_that_holds_too_many():
+    said = [("a", 9.0, True), ("b", 8.0, True), ("c", 8.0, False), ("d", 7.0, True)]
+    truly = dict.fromkeys("abcd", 1)
+    assert recall_spread(said, truly, one_in=8, seed=1).recall == 1.5 / 4
+    assert recall_spread(said, truly, one_in=4, seed=1).recall == 3 / 4
+    found = recall_spread(said * 2, truly, one_in=8, seed=1)
+    assert found.low <= found.recall <= found.high
 
 
 def _sharing_a_key():

@@ -39,11 +39,13 @@ from .some import someone
         ("born", {"born_on": "31/02/2012"}, "unknown"),
         ("sex", {"sex": "male"}, "different"),
         ("sex", {"sex": "U"}, "unknown"),
-        ("address", {"addresses": (Address("14 Loomgate", "OL6 7SR"),)}, "postcode"),
+        ("address", {"addresses": (Address("14 Loomgate", "OL6 7SR"),)}, "street"),
+        ("address", {"addresses": (Address("14 Mill Yard", "OL6 7SR"),)}, "postcode"),
+        ("address", {"addresses": (Address("12 Loomgaet", "M1 1AA"),)}, "elsewhere"),
         ("address", {"addresses": (Address("", "OL6 7SR"),)}, "postcode_only"),
         ("address", {"addresses": (Address("12 Loomgate", "OL6 7SK"),)}, "house"),
         ("address", {"addresses": (Address("12 Loomgate", "OL6"),)}, "house"),
-        ("address", {"addresses": (Address("14 Loomgate", "OL6 7SK"),)}, "slip"),
+        ("address", {"addresses": (Address("14 Mill Yard", "OL6 7SK"),)}, "slip"),
         ("address", {"addresses": (Address("", "OL6"),)}, "area"),
         ("address", {"addresses": (Address("1 Far Row", "M1 1AA"),)}, "different"),
         ("address", {"addresses": ()}, "unknown"),
@@ -85,3 +87,23 @@ def test_every_level_has_words():
 def test_short_forms_are_told_from_names_near_each_other(one, other, level):
     a, b = prepare_record(someone(given=one)), prepare_record(someone(given=other))
     assert BY_FIELD["given"](a, b) == BY_FIELD["given"](b, a) == level
+
+
+@pytest.mark.parametrize(
+    ("lines", "postcode", "level"),
+    [
+        ("12 Mill St, Ashbrook", "OL6 7SR", "same"),
+        ("12 Tannery Brow, Farley", "OL6 7SR", "postcode"),
+        ("Tannery Brow, Ashbrook", "OL6 7SR", "postcode"),
+        ("Millstreet, Ashbrook", "OL6 7SR", "postcode_only"),
+        ("14 Mill Street, Ashbrok", "M1 1AA", "street"),
+        ("14 Tannery Brow, Ashbrook", "M1 1AA", "town"),
+        ("14 Tannery Brow, Ashbrook", "OL6 7SK", "slip"),
+        ("14 Tannery Brow, Farley", "OL6 7SK", "area"),
+        ("12 Mill Street", "", "elsewhere"),
+    ],
+)
+def test_street_and_town_speak_where_postcodes_do_not(lines, postcode, level):
+    home = prepare_record(someone(addresses=(Address("12 Mill Street, Ashbrook", "OL6 7SR"),)))
+    other = prepare_record(someone("b", addresses=(Address(lines, postcode),)))
+    assert BY_FIELD["address"](home, other) == BY_FIELD["address"](other, home) == level

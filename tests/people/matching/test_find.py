@@ -42,7 +42,7 @@ def asked(*records, limit=10, edges=None, **question):
         ({"given": "Hussain", "family": "Aisha"}, "first and family name in the other order"),
         ({"born_on": date(2012, 4, 3)}, "day and month swapped"),
         ({"born_on": date(2012, 3, 9)}, "one digit of the date of birth differs"),
-        ({"addresses": (Address("14 Loomgate", "OL6 7SR"),)}, "same postcode, other house"),
+        ({"addresses": (Address("14 Loomgate", "OL6 7SR"),)}, "same street, other house"),
         ({"family": "Malik", "former": ("Hussain",)}, "part of the family name, or a former one"),
         ({"addresses": (), "phones": ()}, "same date of birth"),
         ({"born_on": None, "born_year": 2011}, "born about then"),
@@ -64,6 +64,14 @@ def test_a_twin_is_never_linked_by_itself():
     found = asked(someone(given="Amina"), given="Aamina")
     assert found[0].match.verdict is not Verdict.AUTOMATIC
     assert "it may be a twin" in found[0].match.why_not_automatic[0]
+
+
+def test_half_of_a_double_first_name_is_left_to_a_person():
+    for on_file, question in (("Lily-Mae", "Lily"), ("Lily", "Lily-Mae")):
+        first = asked(someone(given=on_file), given=question)[0]
+        assert first.match.verdict is Verdict.REVIEW
+        assert "half of a double first name: it may be a twin" in first.match.why_not_automatic
+    assert asked(someone(given="Lily-Mae"), given="Lily Mae")[0].match.verdict is Verdict.AUTOMATIC
 
 
 def test_a_sibling_is_seen_as_a_relative():
@@ -130,6 +138,14 @@ def test_twins_written_with_the_family_name_first_are_not_linked():
     question = prepare_record(someone("", given="Rayhouse", family="Jack"))
     names = Names(given={"thomas": 0.01, "jack": 0.02}, family={"rayhouse": 0.001})
     match = score(question, twin, Surroundings(50_000, names=names))
+    assert "the first name may be the family name" in match.why_not_automatic
+
+
+def test_two_strangers_of_one_name_both_written_family_name_first_are_not_linked():
+    one = prepare_record(someone(given="Nowak", family="Jakub", born_on=date(2019, 1, 1)))
+    other = prepare_record(someone("", given="Nowak", family="Jakub", born_on=date(2019, 5, 7)))
+    names = Names(given={"jakub": 0.006}, family={"nowak": 0.004})
+    match = score(other, one, Surroundings(50_000, names=names))
     assert "the first name may be the family name" in match.why_not_automatic
 
 

@@ -21,8 +21,8 @@ def test_what_was_packed_comes_back_the_same(record):
 
 def test_the_packed_form_stays_as_it_is_within_a_version():
     assert prepare_record(someone(given="Siân Mai", nhs="943 476 5919")).pack() == (
-        f'[{PACKED},["sian","mai"],[],["hussain"],[],"20120304","","","F",'
-        '[["OL6 7SR","12","loomgate"]],["7700900123"],"9434765919","","","","",false]'
+        f'[{PACKED},["sian","mai"],"",[],["hussain"],[],"20120304","","","F",'
+        '[["OL6 7SR","12","loomgate",""]],["7700900123"],"9434765919","","","","",false]'
     )
 
 

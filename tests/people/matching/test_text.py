@@ -93,13 +93,15 @@ def test_short_forms_stand_for_their_names():
 @pytest.mark.parametrize(
     ("lines", "house"),
     [
-        ("12 Mill Street", ("12", "mill")),
-        ("12a Mill St", ("12", "mill")),
-        ("Flat 03, Mill Street", ("3", "mill")),
-        ("12", ("12", "")),
-        ("Mill Street", ("", "")),
-        ("", ("", "")),
+        ("12 Mill Street", ("12", "mill", "")),
+        ("12 Mill St, Far Ashbrook", ("12", "mill", "farashbrook")),
+        ("Flat 2, Mill St, Ashbrook", ("2", "mill", "ashbrook")),
+        ("12a Mill St", ("12", "mill", "")),
+        ("Flat 03, Mill Street", ("3", "mill", "")),
+        ("12", ("12", "", "")),
+        ("Mill Street", ("", "mill", "")),
+        ("", ("", "", "")),
     ],
 )
-def test_a_house_is_its_number_and_the_first_word_of_its_street(lines, house):
+def test_a_house_is_its_number_the_first_word_of_its_street_and_its_town(lines, house):
     assert text.house(lines) == house

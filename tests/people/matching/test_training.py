@@ -11,7 +11,7 @@ from homeward.people.matching.compare import LEVELS, UNKNOWN, compare
 from homeward.people.matching.kin import at_home, learn
 from homeward.people.matching.model import read, shipped
 from homeward.people.matching.names import Names
-from homeward.people.matching.weights_file import Trained, written
+from homeward.people.matching.weights_file import Trained, complete, written
 
 
 @pytest.fixture(scope="module")
@@ -125,3 +125,18 @@ def test_pairs_at_home_share_name_and_address(people):
     for a, b in at_home(people[:300]):
         assert a.family == b.family
         assert a.places[0] == b.places[0]
+
+
+def test_a_level_younger_than_the_file_counts_as_the_next_weaker_one():
+    old = {level: 1 / 8 for level in LEVELS["address"] if level not in (UNKNOWN, "town", "area")}
+    assert complete("address", old | {"area": 0.5})["town"] == 0.5
+    with pytest.raises(KeyError, match="different"):
+        complete("address", {"same": 1.0})
+
+
+def test_pairs_of_one_person_do_not_count_as_strangers():
+    u = {"born": {"same": 1.2e-4, "different": 0.99}}
+    m = {"born": {"same": 0.9, "different": 0.1}}
+    found = training._strangers_only(u, m, share=1e-4, least=1e-6)
+    assert found["born"]["same"] == pytest.approx(3e-5, rel=0.01)
+    assert training._strangers_only(u, m, share=2e-4, least=1e-6)["born"]["same"] == 1e-6

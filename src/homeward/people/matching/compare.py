@@ -60,8 +60,11 @@ LEVELS: dict[str, dict[str, str]] = {
         "same": "same address",
         "house": "same house and street, postcode slightly other",
         "postcode_only": "same postcode",
+        "elsewhere": "same house and street, other postcode",
+        "street": "same street, other house",
         "postcode": "same postcode, other house",
         "slip": "postcode one letter away",
+        "town": "same town",
         "area": "same postcode area",
         "different": "other address",
         UNKNOWN: "address not known",
@@ -200,18 +203,47 @@ def address_level(a: Prepared, b: Prepared) -> str:
 
 
 def _places(one: Place, other: Place) -> str:
-    (mine, number, street), (yours, other_number, other_street) = one, other
-    if not mine or not yours:
-        return UNKNOWN
-    if mine == yours and " " in mine:
-        if not number or not other_number:
-            return "postcode_only"
-        return "same" if number == other_number else "postcode"
+    known = bool(one[0] and other[0])
+    if known and one[0] == other[0] and " " in one[0]:
+        return _same_postcode(one, other)
+    slip, area = _postcodes(one[0], other[0])
+    street, town = _alike(one[2], other[2]), _alike(one[3], other[3])
+    if street and one[1] == other[1] != "":
+        return "house" if slip or area else "elsewhere"
+    if street and (slip or town):
+        return "street"
+    # A postcode a sign away is no slip where the street and the town are others.
+    slip = slip and not (_apart(one[2], other[2]) and _apart(one[3], other[3]))
+    level = "slip" if slip else "town" if town else "area" if area else "different"
+    return level if known or town else UNKNOWN
+
+
+def _same_postcode(one: Place, other: Place) -> str:
+    if not one[1] or not other[1]:
+        return "postcode" if _apart(one[2], other[2]) else "postcode_only"
+    if one[1] == other[1]:
+        # A register's postcode may span towns: number 4 of another street is another house.
+        apart = _apart(one[2], other[2]) and _apart(one[3], other[3])
+        return "postcode" if apart else "same"
+    return "street" if _alike(one[2], other[2]) else "postcode"
+
+
+def _postcodes(mine: str, yours: str) -> tuple[bool, bool]:
+    """Whether two postcodes are a sign apart, and whether they are of one area."""
     slip = " " in mine and " " in yours and DamerauLevenshtein.distance(mine, yours) == 1
-    area = mine.split()[0] == yours.split()[0]
-    if (slip or area) and number == other_number and street == other_street != "":
-        return "house"
-    return "slip" if slip else "area" if area else "different"
+    return slip, bool(mine) and mine.split()[0] == yours.split(" ")[0]
+
+
+def _alike(one: str, other: str) -> bool:
+    """The same word, nearly, or with the next one run into it ("millstreet")."""
+    if not one or not other:
+        return False
+    short, long = sorted((one, other), key=len)
+    return near(one, other) or (len(short) >= 4 and long.startswith(short))
+
+
+def _apart(one: str, other: str) -> bool:
+    return bool(one and other) and not _alike(one, other)
 
 
 def number_level(a: Prepared, b: Prepared) -> str:

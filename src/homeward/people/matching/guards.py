@@ -5,6 +5,8 @@ brothers who share a first given name, parent and child of one name. So these al
 person, however likely the pair looks.
 """
 
+from collections.abc import Mapping
+
 from .compare import GENERATION, UNKNOWN, Agreement, family_level, given_level
 from .names import Names
 from .prepared import Prepared
@@ -32,18 +34,26 @@ def why_a_person_decides(
 def _name(a: Prepared, b: Prepared, levels: Agreement, names: Names) -> str:
     if levels.given == UNKNOWN or len(a.first) < 2 or len(b.first) < 2:
         return "no first name, or only an initial"
-    swapped = a.first in b.family and b.first in a.family
-    if levels.given == "same" or swapped or _proved(levels):
+    if _proved(levels):
         return ""
+    if a.hyphened != b.hyphened and levels.middle != "same":
+        return "half of a double first name: it may be a twin"
     if levels.given == "different":
         return "the first names differ"
-    if levels.given in ("slip", "sound") and names.one_is_a_slip(a.first, b.first):
-        return ""
-    if levels.given == "short" and names.one_is_seldom_a_name(a.first, b.first):
+    if _one_name(a, b, levels, names):
         return ""
     if levels.born == "same":
         return "the first name is not identical: it may be a twin"
     return "the first name is not identical"
+
+
+def _one_name(a: Prepared, b: Prepared, levels: Agreement, names: Names) -> bool:
+    """The same first name, or a spelling or short form of it that nobody else can bear."""
+    if levels.given in ("slip", "sound"):
+        return names.one_is_a_slip(a.first, b.first)
+    if levels.given == "short":
+        return names.one_is_seldom_a_name(a.first, b.first)
+    return levels.given == "same" or (a.first in b.family and b.first in a.family)
 
 
 def _proved(levels: Agreement) -> bool:
@@ -52,11 +62,16 @@ def _proved(levels: Agreement) -> bool:
 
 
 def _family_first(a: Prepared, levels: Agreement, names: Names) -> str:
-    """Two of one family, each written with the family name first, share their "first" name."""
-    if levels.given != "same" or levels.family != "different":
+    """Where both are written with the family name first, the "first" name they share is common."""
+    if levels.given != "same" or not _likelier(a.first, names.family, names.given):
         return ""
-    likelier_family = names.family.get(a.first, 0.0) > names.given.get(a.first, 0.0)
-    return "the first name may be the family name" if likelier_family else ""
+    if levels.family == "different" or _likelier(a.surname, names.given, names.family):
+        return "the first name may be the family name"
+    return ""
+
+
+def _likelier(name: str, here: Mapping[str, float], there: Mapping[str, float]) -> bool:
+    return here.get(name, 0.0) > there.get(name, 0.0)
 
 
 def _date(a: Prepared, b: Prepared, levels: Agreement) -> str:
@@ -79,9 +94,11 @@ def twins_alike(a: Prepared, b: Prepared, names: Names) -> bool:
 
     A contact about Amina that is written "Amna" names her twin exactly, and no weight can tell.
     """
-    if not a.born or a.born != b.born or a.first == b.first:
+    if not a.born or a.born != b.born:
         return False
-    if given_level(a, b) not in ("slip", "sound", "other", "short"):
+    if family_level(a, b) not in ("same", "part", "slip", "sound"):
         return False
+    if a.first == b.first:
+        return a.hyphened != b.hyphened
     borne = names.is_borne(a.first) and names.is_borne(b.first)
-    return borne and family_level(a, b) in ("same", "part", "slip", "sound")
+    return borne and given_level(a, b) in ("slip", "sound", "other", "short")

@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 from .prepared import Prepared, family_sounds, given_sounds, prepare_record
 from .records import Record
+from .sounds import sound
 
 # More would be noise: a record with six names and eight addresses.
 MOST = 64
@@ -91,9 +92,14 @@ def _initials(record: Prepared) -> Iterator[str]:
 
 
 def _houses(record: Prepared) -> Iterator[str]:
-    for postcode, number, street in record.places:
+    for postcode, number, street, town in record.places:
         if postcode and number and street:
             yield f"house {postcode.split()[0]} {number} {street}"
+        if " " in postcode and number:
+            yield f"home {postcode} {number}"
+        if town and street:
+            yield f"street {sound(street)} {town}"
+            yield from (f"name street {each} {street} {town}" for each in _all_sounds(record))
 
 
 def _placed(record: Prepared, postcode: str, years: Iterable[str]) -> Iterator[str]:

@@ -39,7 +39,7 @@ def at_home(records: Iterable[Prepared]) -> Iterator[tuple[Prepared, Prepared]]:
     """Pairs that share a family name and a full address."""
     homes: dict[tuple[str, str, str], list[Prepared]] = {}
     for record in records:
-        for postcode, number, _ in record.places[:1]:
+        for postcode, number, *_ in record.places[:1]:
             if record.family and number and " " in postcode:
                 homes.setdefault((record.surname, postcode, number), []).append(record)
     for home in homes.values():

@@ -16,6 +16,7 @@ from typing import Any
 from .compare import LEVELS, UNKNOWN, Agreement
 from .names import Names
 from .prepared import Prepared
+from .weights_file import complete
 
 SHIPPED = Path(__file__).with_name("weights.toml")
 # A name seen less often than this counts as this rare: no single name is proof.
@@ -94,8 +95,8 @@ def read(path: Path) -> Model:
 
 def _model(found: dict[str, Any]) -> Model:
     head, fields = found["model"], found["fields"]
-    m = {field: fields[field]["m"] for field in LEVELS}
-    u = {field: fields[field]["u"] for field in LEVELS}
+    m = {field: complete(field, fields[field]["m"]) for field in LEVELS}
+    u = {field: complete(field, fields[field]["u"]) for field in LEVELS}
     kin = {field: fields[field].get("relative") for field in LEVELS}
     return Model(
         version=str(head["version"]),

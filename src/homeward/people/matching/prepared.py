@@ -10,10 +10,11 @@ from .records import Address, Record
 from .sounds import sound
 from .variants import stands_for
 
-Place = tuple[str, str, str]
-"""Postcode (or outcode alone), number of the house, first word of the street; any may be empty."""
+Place = tuple[str, str, str, str]
+"""Postcode (or outcode alone), number of the house, first word of the street, town; any may be
+empty."""
 
-PACKED = 2
+PACKED = 3
 """The version of the packed form. It is raised whenever records are made ready in another way."""
 
 
@@ -23,6 +24,7 @@ class Prepared:
 
     ref: str
     given: tuple[str, ...]
+    hyphened: str
     known_as: tuple[str, ...]
     family: tuple[str, ...]
     former: tuple[str, ...]
@@ -64,6 +66,7 @@ def prepare_record(record: Record) -> Prepared:
     return Prepared(
         ref=record.ref,
         given=_interned(text.given_words(record.given)),
+        hyphened=intern(text.hyphened(record.given)),
         known_as=_interned(_each(text.given_words, record.known_as)),
         family=_interned(text.family_words(record.family)),
         former=_interned(_each(text.family_words, record.former)),
@@ -109,8 +112,8 @@ def family_sounds(record: Prepared) -> tuple[str, ...]:
 
 
 def _place(address: Address) -> Place | None:
-    number, street = text.house(address.lines)
-    where = intern(text.postcode(address.postcode)), intern(number), intern(street)
+    number, street, town = map(intern, text.house(address.lines))
+    where = intern(text.postcode(address.postcode)), number, street, town
     return where if any(where) else None
 
 

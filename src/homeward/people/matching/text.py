@@ -13,7 +13,9 @@ _LETTERS = str.maketrans(
 )
 _APOSTROPHES = re.compile(r"['’‘`´ʼʻʹ.]")
 _WORD = re.compile(r"[^\W\d_]+")
+_HYPHENED = re.compile(r"\W*[^\W\d_]+[-‐‑–]([^\W\d_]+)")
 _DIGITS = re.compile(r"\d+")
+_LINES = re.compile(r"[,;\r\n]")
 _OUTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?")
 _INCODE = re.compile(r"\d[A-Z]{2}$")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -60,6 +62,12 @@ def given_words(text: str) -> tuple[str, ...]:
     return tuple(kept[:6])
 
 
+def hyphened(text: str) -> str:
+    """The second half of a hyphened first name: "mae" of Lily-Mae, who is not Lily."""
+    found = _HYPHENED.match(fold(text))
+    return found[1] if found else ""
+
+
 def family_words(text: str) -> tuple[str, ...]:
     """Family names without particles ("al", "van der"), unless nothing else is there."""
     kept = [each for each in words(text) if each not in _NO_NAME]
@@ -100,17 +108,28 @@ def postcode(text: str) -> str:
     return f"{outer} {inner[0]}" if inner else outer
 
 
-def house(lines: str) -> tuple[str, str]:
-    """The first number of an address (house or flat) without noughts before it, and its street.
+def house(lines: str) -> tuple[str, str, str]:
+    """The number of a house or flat without noughts before it, its street, and the town.
 
-    The street is its first word of three letters or more, so that "Mill St" is "Mill Street".
-    Both are empty where there is no number.
+    The street is the first word of three letters or more after the number, so that "Mill St" is
+    "Mill Street". The town stands behind the last comma or line break. What is not there is empty.
     """
-    found = _DIGITS.search(str(lines)[:LONGEST])
-    if not found or not found[0].isascii():
-        return "", ""
-    after = words(str(lines)[found.end() : LONGEST])
-    return str(int(found[0][:9])), next((each for each in after if len(each) > 2), "")
+    line, *further = [each for each in _LINES.split(str(lines)[:LONGEST]) if each.strip()] or [""]
+    number = _DIGITS.search(line)
+    while further and _street_after(line, number) == "":
+        line = f"{line} {further.pop(0)}"
+        number = _DIGITS.search(line)
+    town = "".join(words(further[-1])) if further else ""
+    return _plain(number), _street_after(line, number), town
+
+
+def _street_after(line: str, number: re.Match[str] | None) -> str:
+    after = words(line[number.end() :] if number else line)
+    return next((each for each in after if len(each) > 2), "")
+
+
+def _plain(number: re.Match[str] | None) -> str:
+    return str(int(number[0][:9])) if number and number[0].isascii() else ""
 
 
 def digits(text: str) -> str:

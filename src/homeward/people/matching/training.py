@@ -43,6 +43,7 @@ def train(records: Iterable[Record], *, pairs: float = 2e6, seed: int = 1) -> Tr
     for rule in sessions(ready):
         strangers.training.estimate_parameters_using_expectation_maximisation(rule)
     m, u = learned(strangers)
+    u = _strangers_only(u, m, _share_of_one(ready, m), 1 / pairs)
     relative, share = kin.learn(ready, m, u)
     m["born"]["near"], u["born"]["near"] = _within_a_year(ready, m["born"])
     # Random pairs never show two people on one number; and a case number is as good as a pupil's.
@@ -78,6 +79,29 @@ def sessions(records: Sequence[Prepared]) -> tuple[str, ...]:
     numbers = Counter(record.nhs or record.upn for record in records)
     shared = sum(many > 1 for number, many in numbers.items() if number)
     return (_BY_DATE, _BY_NUMBER) if shared >= _ENOUGH_NUMBERS else _WITHOUT_NUMBERS
+
+
+def _share_of_one(records: Sequence[Prepared], m: Shares) -> float:
+    """The share of all pairs that are one person, from those that agree in names and date."""
+    alike = Counter(
+        (record.first, record.surname, record.born)
+        for record in records
+        if record.first and record.surname and record.born
+    )
+    exact = m["given"]["same"] * m["family"]["same"] * m["born"]["same"]
+    known = alike.total()
+    return sum(many * (many - 1) for many in alike.values()) / max(known * (known - 1) * exact, 1.0)
+
+
+def _strangers_only(u: Shares, m: Shares, share: float, least: float) -> Shares:
+    """Random pairs without those of one person: among few records they make up the strongest."""
+    return {
+        field: {
+            level: max((seen - share * m[field][level]) / (1 - share), least)
+            for level, seen in levels.items()
+        }
+        for field, levels in u.items()
+    }
 
 
 def _within_a_year(records: Sequence[Prepared], m: Mapping[str, float]) -> tuple[float, float]:

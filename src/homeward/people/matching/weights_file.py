@@ -28,11 +28,30 @@ def trained_in(path: Path) -> Trained:
     """What training found, from a file of weights (with the names that it keeps)."""
     found = tomllib.loads(path.read_text(encoding="utf-8"))
     shares = {
-        kind: {field: each[kind] for field, each in found["fields"].items() if kind in each}
+        kind: {
+            field: complete(field, each[kind])
+            for field, each in found["fields"].items()
+            if kind in each
+        }
         for kind in ("m", "u", "relative")
     }
     names = Names(found["names"]["given"], found["names"]["family"])
     return Trained(**shares, same_among_kin=found["model"]["same_among_kin"], names=names)
+
+
+def complete(field: str, shares: Mapping[str, float]) -> dict[str, float]:
+    """The shares of one field; a level younger than the file counts as the next weaker it knows.
+
+    Raises KeyError, naming the level, where there is no weaker one.
+    """
+    found: dict[str, float] = {}
+    weaker = None
+    for level in reversed(_levels(field)):
+        weaker = shares.get(level, weaker)
+        if weaker is None:
+            raise KeyError(level)
+        found[level] = weaker
+    return found
 
 
 def written(
