@@ -54,7 +54,7 @@ ANSWERS: dict[str, tuple[str, type[HouseForm], Callable[..., Any], str, bool]] =
 MOVES = {"accept": "accepted", "refuse": "refused", "settle": "settled", "error": "error"}
 
 
-@needs(Can.SEE_FRONT_DOOR, about_a_person=True)
+@needs(Can.SEE_FRONT_DOOR)
 def waiting(request: HttpRequest) -> HttpResponse:
     """Hand-overs that nobody has accepted yet, and refusals without an answer."""
     rows = queries.waiting_handovers(viewer=request.user)
