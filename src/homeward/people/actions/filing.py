@@ -75,7 +75,7 @@ def refile(*, rehearse: bool = False) -> Difference:
     return found
 
 
-def _sync(rows: list[int], *, rehearse: bool = False) -> Difference:
+def _sync(rows: Sequence[int], *, rehearse: bool = False) -> Difference:
     wanted = _wanted(rows)
     packed = dict(MatchRecord.objects.filter(row__in=rows).values_list("row", "packed"))
     keys = set(MatchKey.objects.filter(row__in=rows).values_list("key", "row"))
@@ -92,7 +92,7 @@ def _sync(rows: list[int], *, rehearse: bool = False) -> Difference:
     return Difference(made=len(new), changed=len(stale | differ), removed=len(gone))
 
 
-def _wanted(rows: list[int]) -> dict[int, Filed]:
+def _wanted(rows: Sequence[int]) -> dict[int, Filed]:
     people = Person.objects.filter(pk__in=rows, merged_into=None).prefetch_related(*_LOADED)
     return {person.pk: filed(person) for person in people}
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from sys import intern
+from typing import Any
 
 from . import text
 from .records import Address, Record
@@ -87,11 +88,13 @@ def unpack(ref: str, packed: str) -> Prepared:
 
     Raises ValueError for another version: such records have to be prepared and filed again.
     """
+    fields: list[Any]
     version, *fields = json.loads(packed)
     if version != PACKED:
         raise ValueError(f"Packed in version {version}, but this is version {PACKED}: file again.")
     fields[_PLACES] = map(tuple, fields[_PLACES])
-    return Prepared(ref, *(tuple(each) if type(each) in _MANY else each for each in fields))
+    frozen: list[Any] = [tuple(each) if type(each) in _MANY else each for each in fields]
+    return Prepared(ref, *frozen)
 
 
 def given_sounds(record: Prepared) -> tuple[str, ...]:
