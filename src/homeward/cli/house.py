@@ -11,10 +11,18 @@ import click
 from homeward.core.errors import Refused
 
 
-def in_the_house(command: Callable[..., Any]) -> Callable[..., Any]:
+def always(options: dict[str, Any]) -> bool:
+    """Most commands work on the database, whatever they are asked."""
+    return True
+
+
+def in_the_house(
+    command: Callable[..., Any], needs_tables: Callable[[dict[str, Any]], bool] = always
+) -> Callable[..., Any]:
     """Give a command ``--data`` and run it with Django started and the database up to date.
 
-    A ``Refused`` becomes one sentence and exit status 1, never a traceback.
+    ``needs_tables`` says by its options whether it works on the database at all; where it does
+    not, none is made. A ``Refused`` becomes one sentence and exit status 1, never a traceback.
     """
 
     @click.option(
@@ -24,7 +32,9 @@ def in_the_house(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @functools.wraps(command)
     def run(data: Path | None, **options: Any) -> Any:
-        open_house(data)
+        start_django(data)
+        if needs_tables(options):
+            bring_up_to_date()
         try:
             return command(**options)
         except Refused as refused:
@@ -35,11 +45,16 @@ def in_the_house(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def open_house(data: Path | None) -> None:
     """Start Django over a data folder and bring its tables up to date."""
+    start_django(data)
+    bring_up_to_date()
+
+
+def start_django(data: Path | None) -> None:
+    """Start Django over a data folder, its database left as it is."""
     set_environment(data)
     import django
 
     django.setup()
-    bring_up_to_date()
 
 
 def set_environment(data: Path | None) -> None:

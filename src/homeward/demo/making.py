@@ -18,6 +18,7 @@ from .figures import missing as missing_figures
 from .homes import make_homes
 from .staff import make_staff
 from .stories import STORIES
+from .stories.whose import tell_whose
 from .world import Making, World, making
 
 WINDOW = timedelta(days=730)  # how long a family that came to notice may come to notice again
@@ -38,6 +39,7 @@ def make(world: World, hashed: str = "") -> Iterator[Making]:
     for name, story in STORIES.items():
         with making(world, "story", name) as page:
             story(page)
+            tell_whose(page, name, story)
             yield _kept(page)
     for page in _young_people(world):
         yield _kept(page)
