@@ -4,13 +4,11 @@ from xml.etree import ElementTree
 
 from homeward.ui.charts import Pair, Pairs, pairs
 
-SVG = "{http://www.w3.org/2000/svg}"
+from .drawn import SVG, read
 
 
 def drawn(*rows: Pair) -> ElementTree.Element:
-    return ElementTree.fromstring(
-        pairs([Pairs("Who <contacts>", rows)], title="A & B", names=("published", "made"))
-    )
+    return read(pairs([Pairs("Who <contacts>", rows)], title="A & B", names=("published", "made")))
 
 
 def test_both_figures_stand_beside_the_bars_and_in_the_description():
