@@ -21,10 +21,11 @@ def docs_command(check: bool, to: Path) -> None:
     import django
 
     django.setup()
-    from homeward.web.documenting import pages
+    from homeward.demo import documenting as borough
+    from homeward.web import documenting as house
 
     stale = []
-    for name, text in pages().items():
+    for name, text in {**house.pages(), **borough.pages()}.items():
         path = to / name
         if path.exists() and path.read_text() == text:
             continue

@@ -14,7 +14,7 @@ from homeward.people.rules import birthday
 from .care import make_period
 from .contacts import make_contact, make_spell
 from .contexts import context_of
-from .dice import Band, band_at, spread
+from .dice import Band, Dice, band_at, spread
 from .families import make_family
 from .figures import care as care_figures
 from .figures import missing as figures
@@ -25,6 +25,19 @@ from .people import Child
 from .world import Making
 
 ENTITLED = 0.4  # of those in care at sixteen who go missing; the others are made as leavers
+BY_DAY = (
+    "Went out in the morning and did not come back to eat; bag left behind the bins.",
+    "Went to the shop for ten minutes with a small rucksack. Phone goes to voicemail.",
+)
+AFTER_TEA = (
+    "Left by the back door after tea, dark coat, phone with them.",
+    "Got into a silver car at the corner. Said they would be back by ten.",
+    "Walked out after an argument about the phone. Grey hoodie, trainers.",
+)
+BY_NIGHT = (
+    "Bed found empty at the night check, window open, shoes gone.",
+    "Heard on the stairs and gone when the door was reached. No coat.",
+)
 REST = timedelta(hours=5)  # at least, between a return and the next time
 
 
@@ -59,7 +72,7 @@ def make_from_care(page: Making, number: int, first_year: int) -> None:
     sixteen = birthday(child.born, 16)
     entitled = max(sixteen, started + timedelta(days=91))
     if entitled < min(ends, world.today) and spread(number, 3) < ENTITLED:
-        make_case(page, child, entitled, number)
+        make_case(page, child, entitled, number, left_care=ends)
 
 
 def _care(
@@ -83,9 +96,9 @@ def make_from_home(page: Making, number: int, first_year: int) -> None:
     child = family.children[0]
     first = _episodes(page, child, years, Mover(world, dice, child.person.ref), ())
     if first is not None:
-        make_contact(page, [child], first + timedelta(days=1), "6")
         if dice.chance(0.4):
             make_spell(page, family, first - timedelta(days=dice.randrange(20, 400)))
+        make_contact(page, [child], first + timedelta(days=1), "6")
 
 
 def _years(
@@ -193,15 +206,27 @@ def _record(
         noticed_at=left + (reported - left) * 0.7,
         reported_at=reported,
         recorded_at=reported,
-        reported_by="Residential worker" if placement and placement.home else "Carer",
+        reported_by=_reporter(placement),
         went_from=(placement.home or "placement") if placement else "home",
         placement=placement,
-        last_seen="Left by the back door after tea, dark coat, phone with them.",
+        last_seen=_last_seen(dice, left),
         police_ref=f"ZZ{world.next_number():06}" if referenced else "",
         risk=dice.pick(figures.RISKS),
         team=world.teams["missing"],
         worker=world.staff.on("missing", day_of(reported), dice),
     )
+
+
+def _reporter(placement: Placement | None) -> str:
+    if placement is None:
+        return "Parent"
+    return "Residential worker" if placement.home else "Carer"
+
+
+def _last_seen(dice: Dice, left: datetime) -> str:
+    """How the child went, as it could be at that hour."""
+    hour = left.astimezone(ENGLAND).hour
+    return dice.choice(BY_NIGHT if hour >= 22 or hour < 6 else BY_DAY if hour < 17 else AFTER_TEA)
 
 
 def _tell(page: Making, episode: Episode, visit: Visit) -> None:

@@ -97,9 +97,12 @@ def _placements(
     open_still: bool,
 ) -> list[Placement]:
     made: list[Placement] = []
-    day = started
+    day, breaks = started, _unsettled_from(page, until, open_still)
     while True:
-        stop = day + timedelta(days=int(page.dice.span(figures.DAYS_IN_A_PLACEMENT)))
+        lengths = figures.DAYS_IN_A_PLACEMENT if day < breaks else figures.DAYS_UNSETTLED
+        stop = day + timedelta(days=int(page.dice.span(lengths)))
+        if day < breaks < stop:
+            stop = breaks
         last = stop >= until
         placement = _placement(page, period, day, until if last else stop, kinds)
         made.append(page.add(placement))
@@ -107,6 +110,14 @@ def _placements(
             placement.ended_on = None if open_still else until
             return made
         placement.ended_on = day = stop
+
+
+def _unsettled_from(page: Making, until: date, open_still: bool) -> date:
+    """From when a child is moved again and again; for most, never. Even among those in care now."""
+    number = page.world.nth("in care" if open_still else "left care")
+    if spread(number, 7) >= figures.UNSETTLED:
+        return date.max
+    return until - timedelta(days=page.dice.randint(*figures.UNSETTLED_FOR))
 
 
 def _placement(

@@ -2,32 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from homeward.access.roles import Role
 from homeward.calendar import deadline, is_working_day, rule_for
-from homeward.core.clock import day_of
+from homeward.core.clock import ENGLAND, day_of
 from homeward.front_door.codes import REFERRED, Decision
 from homeward.front_door.models import Contact, ContactChild, Referral
 from homeward.people.models import Person
 from homeward.workforce.models import Allocation, Worker
 
 from . import words
-from .course import LATE_DECISIONS, NO_HISTORY, SCREENED
+from .course import CONTACTS, LATE_DECISIONS, NO_HISTORY, SCREENED
 from .figures import front_door as figures
 from .figures.workforce import DAYS_WITH_ONE_WORKER
 from .people import Child, Family
-from .world import Making
+from .world import SLEEPS, WAKES, Making
+
+Concern = tuple[date, Child]  # a day, and the child it is about
 
 
-def make_spell(page: Making, family: Family, first: date, repeated: bool = True) -> int:
+def make_spell(page: Making, family: Family, first: date) -> int:
     """A worry that begins on a day and may bring more contacts; how many the history holds."""
-    dice, made, day = page.dice, 0, first
+    return make_contacts(page, family, spell(page, family, first, page.world.began))
+
+
+def spell(page: Making, family: Family, first: date, noticed: date) -> list[Concern]:
+    """The days of one worry, and about which child it is above all.
+
+    Where contacts rise, those about families known before rise as the first ones do. A family
+    first ``noticed`` within the rise is itself part of it: its contacts are as many as ever.
+    """
+    dice, day, concerns = page.dice, first, []
+    usual = page.world.course.times(CONTACTS, noticed)
     of_whom = dice.choice(family.children)
-    for _ in range(dice.geometric(figures.AGAIN_IN_A_SPELL) if repeated else 1):
-        made += _on_a_day(page, family, day, of_whom)
+    for _ in range(dice.geometric(dice.pick(figures.AGAIN_IN_A_SPELL))):
+        when = day
+        for _ in range(dice.about(page.world.course.times(CONTACTS, day) / usual)):
+            concerns.append((when, of_whom))
+            when = working(page, when + timedelta(days=dice.randint(1, 6)))
         day = working(page, day + timedelta(days=1 + dice.days(figures.DAYS_TO_THE_NEXT)))
-    return made
+    return concerns
+
+
+def make_contacts(page: Making, family: Family, concerns: Iterable[Concern]) -> int:
+    """Contacts about a household in their order; how many the history holds."""
+    in_order = sorted(concerns, key=lambda concern: concern[0])
+    return sum([_on_a_day(page, family, day, of_whom) for day, of_whom in in_order])
 
 
 def working(page: Making, day: date) -> date:
@@ -54,62 +76,80 @@ def make_contact(
 ) -> list[ContactChild]:
     """One contact about some children; none where its moment has not come."""
     dice, world = page.dice, page.world
-    code = source or dice.pick(figures.SOURCES)
+    at_work = is_working_day(day)
+    code = source or dice.pick(figures.SOURCES if at_work else figures.SOURCES_ON_A_DAY_OFF)
     received = page.at(day, figures.POLICE_HOURS if code == "6" else figures.HOURS)
     if received > world.now:
         return []
-    route = words.route(dice, code, figures.DOMESTIC_ABUSE_OF_POLICE)
-    entries = [child.entry(dice) for child in about]
+    by_day = at_work and WAKES <= received.astimezone(ENGLAND).hour < SLEEPS
+    route = words.route(dice, code, figures.DOMESTIC_ABUSE_OF_POLICE, by_day)
+    entries = [(child, child.entry(dice)) for child in about]
+    age = about[0].age_on(day)
+    code = "3C" if code == "3B" and age >= figures.SCHOOL_NURSE_FROM else code
     contact = Contact(
         received_at=received,
         recorded_at=received,
         source_code=code,
         route=route,
-        from_whom=words.teller(dice, code),
-        told=words.told(dice, code, entries[0].given_names),
+        from_whom=words.teller(dice, code, age),
+        told=words.told(dice, code, route, entries[0][1].given_names, age),
         team=world.teams["front_door"],
         worker=world.staff.on("front_door", day, dice) if dice.chance(0.9) else None,
     )
     page.add(contact)
     decided = _decided_at(page, received, route)
-    return [_about(page, contact, entry, decided, decision) for entry in entries]
+    return [_about(page, contact, child, entry, decided, decision) for child, entry in entries]
 
 
 def _decided_at(page: Making, received: datetime, route: str) -> datetime | None:
     """When it was decided: in time, late, or not yet."""
     dice, world = page.dice, page.world
     day = day_of(received)
-    due = deadline(received, rule_for("contact_decision", day))
+    # By the clock as it stands now: the history may reach further back than the rule does.
+    due = deadline(received, rule_for("contact_decision", world.today))
     late = dice.chance(world.course.share(figures.LATE, LATE_DECISIONS, day))
-    if route == "domestic_abuse" and not dice.chance(world.course.times(SCREENED, day)):
-        decided = due + timedelta(days=21 + dice.days(60))
+    if route == words.DOMESTIC and not dice.chance(world.course.times(SCREENED, day)):
+        decided = page.by_day(due + timedelta(days=21 + dice.days(60)))
     elif late:
-        decided = due + timedelta(hours=2 + dice.expovariate(1 / 46))
+        decided = page.by_day(due + timedelta(hours=2 + dice.expovariate(1 / 46)))
     else:
         decided = received + (due - received) * dice.uniform(0.05, 0.99)
+        decided = max(received, page.by_day(decided, latest=due))
     return decided if decided <= world.now else None
 
 
 def _about(
-    page: Making, contact: Contact, person: Person, decided: datetime | None, decision: str
+    page: Making,
+    contact: Contact,
+    whom: Child,
+    person: Person,
+    decided: datetime | None,
+    decision: str,
 ) -> ContactChild:
     dice, world = page.dice, page.world
     child = ContactChild(contact=contact, person=person, recorded_at=contact.received_at)
     page.add(child)
+    before = whom.contacted.count(person.ref)
+    whom.contacted.append(person.ref)
     if decided is None:
         return child
+    day = day_of(decided)
+    helped = whom.helped_until is not None and day <= whom.helped_until
     child.decided_at, child.recorded_at = decided, decided
     child.decided_by = world.users[Role.FRONT_DOOR_MANAGER.value]
-    child.decision = decision or dice.pick(figures.DECISIONS)
+    child.decision = decision or dice.pick(
+        figures.DECISIONS_OF_OPEN_CASES if helped else figures.DECISIONS
+    )
     child.rationale = words.why(dice, child.decision, person.given_names)
-    if not dice.chance(world.course.share(figures.NO_HISTORY, NO_HISTORY, day_of(decided))):
-        child.history_considered = words.history(dice)
+    if not dice.chance(world.course.share(figures.NO_HISTORY, NO_HISTORY, day)):
+        child.history_considered = words.history(dice, before)
     if child.decision in REFERRED:
-        _refer(page, contact, child, day_of(decided))
+        _refer(page, contact, child, day, whom)
     return child
 
 
-def _refer(page: Making, contact: Contact, child: ContactChild, day: date) -> None:
+def _refer(page: Making, contact: Contact, child: ContactChild, day: date, whom: Child) -> None:
+    """A referral; and a social worker, unless nothing comes of it or there is one already."""
     dice = page.dice
     nothing = dice.chance(figures.NO_FURTHER_ACTION_ON_REFERRAL)
     page.add(
@@ -122,10 +162,12 @@ def _refer(page: Making, contact: Contact, child: ContactChild, day: date) -> No
             no_further_action=nothing,
         )
     )
-    if child.decision == Decision.STRATEGY or not nothing:
+    helped = whom.helped_until is not None and day <= whom.helped_until
+    if not helped and (child.decision == Decision.STRATEGY or not nothing):
         assessed = dice.chance(figures.ASSESSED_NOT_IN_NEED)
         long = figures.DAYS_ASSESSED if assessed else 30 + dice.days(figures.DAYS_HELPED)
-        works_with(page, child.person, "care", "social_worker", day, day + timedelta(days=long))
+        whom.helped_until = day + timedelta(days=long)
+        works_with(page, child.person, "care", "social_worker", day, whom.helped_until)
 
 
 def works_with(

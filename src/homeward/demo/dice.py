@@ -28,6 +28,10 @@ class Dice(Random):
     def chance(self, share: float) -> bool:
         return self.random() < share
 
+    def about(self, mean: float) -> int:
+        """The whole number below or above, so that the mean comes out."""
+        return int(mean) + self.chance(mean % 1)
+
     def poisson(self, mean: float) -> int:
         """A count with this mean."""
         count, left = 0, self.expovariate(1.0)

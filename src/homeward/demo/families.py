@@ -88,8 +88,9 @@ def _adults(
     """Who else is in the home: each on file only where the service knows of them."""
     dice = page.dice
     grown = eldest - timedelta(days=int(dice.uniform(17.5, 34) * 365.25))
+    hers = own if structure != "mother" else dice.choice((own, former))
     parts = {
-        "mother": ("F", own if structure != "mother" else dice.choice((own, former))),
+        "mother": ("F", dice.choice(people.mothers) if people.mothers else hers),
         "father": ("M", own),
         "stepfather": ("M", surname),
     }
@@ -104,7 +105,7 @@ def _adults(
             sex, called = parts[part]
             born = grown - timedelta(days=dice.randrange(0, 2_200))
             family.adults[part] = page.add(
-                make_person(names.name_in(dice, people, called, sex), born)
+                make_person(names.grown_up(dice, people, called, sex), born)
             )
 
 
@@ -118,15 +119,32 @@ def _child(
     sex: str,
 ) -> None:
     dice = page.dice
-    name = names.name_in(dice, people, called, sex)
+    name = _name(page, family, people, called, sex)
     father = family.adults.get("father")
-    if father is not None and name.sex == "M" and dice.chance(figures.FATHERS_NAME * 2):
+    sons = {one.person.given_names for one in family.children}
+    if (
+        father is not None
+        and name.sex == "M"
+        and father.given_names not in sons
+        and dice.chance(figures.FATHERS_NAME * 2)
+    ):
         name = names.Name(father.given_names, called, "M", name.ethnicity)
-    elif dice.chance(figures.HYPHENATED):
+    elif dice.chance(figures.HYPHENATED) and "-" not in called + former:
         name = names.Name(name.given, f"{called}-{former}", name.sex, name.ethnicity)
     child = make_child(page, name, born)
     child.mother = former
     family.children.append(child)
+
+
+def _name(
+    page: Making, family: Family, people: names.Community, called: str, sex: str
+) -> names.Name:
+    """A name that no brother or sister has."""
+    taken = {child.person.given_names for child in family.children}
+    while True:
+        name = names.name_in(page.dice, people, called, sex)
+        if name.given not in taken:
+            return name
 
 
 def _kin(page: Making, family: Family, half_way: int) -> None:

@@ -55,13 +55,13 @@ def make_interview(page: Making, episode: Episode, returned: datetime, visit: Vi
     day = day_of(returned)
     slow = dice.chance(world.course.share(NEVER_OFFERED + LATE, LATE_OFFERS, day))
     if slow and dice.chance(NEVER_OFFERED / (NEVER_OFFERED + LATE)):
-        lost = returned + timedelta(days=12 + dice.randrange(20))
+        lost = page.by_day(returned + timedelta(days=12 + dice.randrange(20)))
         if lost <= world.now:
             because = "Nobody offered it in time and the young person moved on."
             _close(interview, InterviewState.NOT_POSSIBLE, lost, because)
         return
     hours = 73 + dice.expovariate(1 / 60) if slow else dice.uniform(1, 60)
-    offered = returned + timedelta(hours=hours)
+    offered = page.by_day(returned + timedelta(hours=hours))
     if offered > world.now:
         return
     interview.offered_at, interview.state = offered, InterviewState.OFFERED
@@ -76,22 +76,26 @@ def _end(
     lost = figures.ENDS["declined"] + figures.ENDS["not_possible"]
     share = world.course.share(lost / 100, LOST_INTERVIEWS, day_of(returned))
     if dice.chance(share):
-        ended = offered + timedelta(hours=dice.expovariate(1 / 40))
+        ended = page.by_day(offered + timedelta(hours=1 + dice.expovariate(1 / 40)))
         if ended <= world.now:
             declined = dice.chance(figures.ENDS["declined"] / lost)
             state = InterviewState.DECLINED if declined else InterviewState.NOT_POSSIBLE
             _close(interview, state, ended, _because(dice, state))
         return
     in_time = offered < returned + WINDOW and dice.chance(_HELD_IN_TIME)
-    held = (
-        offered + (returned + WINDOW - offered) * dice.random()
-        if in_time
-        else max(offered, returned + WINDOW) + timedelta(hours=1 + dice.expovariate(1 / 70))
-    )
+    held = _held_at(page, offered, returned + WINDOW, in_time)
     if held <= world.now:
         hold(page, interview, held, visit)
     elif dice.chance(0.5):
         interview.state = InterviewState.ACCEPTED
+
+
+def _held_at(page: Making, offered: datetime, due: datetime, in_time: bool) -> datetime:
+    """When it was held: between offer and due time, or later; never at night."""
+    dice = page.dice
+    if in_time:
+        return max(offered, page.by_day(offered + (due - offered) * dice.random(), latest=due))
+    return page.by_day(max(offered, due) + timedelta(hours=1 + dice.expovariate(1 / 70)))
 
 
 def hold(page: Making, interview: Interview, held: datetime, visit: Visit) -> None:
@@ -111,7 +115,10 @@ def hold(page: Making, interview: Interview, held: datetime, visit: Visit) -> No
         interview.would_help = dice.choice(HELPS)
     slow = dice.chance(world.course.share(0.35, NOT_SHARED, day_of(held)))
     hours = 25 + dice.expovariate(1 / 60) if slow else dice.uniform(0.5, 20)
-    shared = held + timedelta(hours=hours)
+    shared = page.by_day(
+        held + timedelta(hours=hours), latest=held + timedelta(hours=max(24, hours))
+    )
+    shared = max(held, shared)
     if shared <= world.now and not (slow and dice.chance(0.4)):
         interview.shared_at, interview.shared_with = shared, "Police missing person coordinator"
 

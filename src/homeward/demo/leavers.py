@@ -76,7 +76,7 @@ def make_arrival(page: Making, arrived: date) -> None:
     make_period(page, child, arrived, birthday(born, 18), care_figures.YOUNG_ADULT_PLACEMENTS)
     entitled = max(birthday(born, 16), arrived + timedelta(days=91))
     if entitled < min(page.world.today, birthday(born, 18)):
-        make_case(page, child, entitled, page.world.numbers)
+        make_case(page, child, entitled, page.world.numbers, left_care=birthday(born, 18))
 
 
 def leaves_at(page: Making, number: int, born: date) -> date | None:
@@ -90,7 +90,7 @@ def leaves_at(page: Making, number: int, born: date) -> date | None:
 
 
 def make_case(
-    page: Making, child: Child, entitled: date, number: int, left_care: date | None = None
+    page: Making, child: Child, entitled: date, number: int, left_care: date
 ) -> LeavingCareCase:
     """A leaving-care case with all that belongs to it, from entitlement until now or its end."""
     world = page.world
@@ -109,17 +109,18 @@ def make_case(
     case.adviser = adviser
     until = ended or world.today
     silent = _silent_since(page, child.born, number, until)
-    moves = make_stays(page, child, entitled, until, number, going_on=ended is None)
+    on_their_own = max(entitled, left_care)
+    moves = make_stays(page, child, on_their_own, until, number, going_on=ended is None)
     _plans(page, case, until, silent)
     _touch(page, case, until, silent, moves)
     _days(page, case, child.born, number, until)
     return case
 
 
-def _category(page: Making, born: date, left_care: date | None) -> str:
+def _category(page: Making, born: date, left_care: date) -> str:
     if (age_on(born, page.world.today) or 0) >= 18:
         return "former_relevant"
-    return "relevant" if left_care and left_care <= page.world.today else "eligible"
+    return "relevant" if left_care <= page.world.today else "eligible"
 
 
 def _silent_since(page: Making, born: date, number: int, until: date) -> date | None:

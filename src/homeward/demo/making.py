@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import accumulate
 
 from . import absences, care, leavers
-from .contacts import make_spell, working
+from .contacts import make_contacts, spell, working
 from .contexts import tell_contexts
 from .course import ARRIVALS, CONTACTS
 from .families import make_family
@@ -42,8 +42,6 @@ def make(world: World, hashed: str = "") -> Iterator[Making]:
             tell_whose(page, name, story)
             yield _kept(page)
     for page in _young_people(world):
-        yield _kept(page)
-    for page in _excess(world):
         yield _kept(page)
     yield from _families(world)
 
@@ -119,13 +117,14 @@ def _arrivals(world: World) -> Iterator[Making]:
 def _families(world: World) -> Iterator[Making]:
     """Families that came to notice, until as many children are on file as there should be."""
     first = world.began - WINDOW
-    pick = _days(world, first, world.busy)
+    pick = _days(world, first, lambda day: world.busy(day) * world.course.times(CONTACTS, day))
     number = 0
     while world.children < world.size.children:
         number += 1
         with making(world, "family", number) as page:
-            days = _spells(page, pick(page.dice.random()))
-            if days and _family(page, days):
+            noticed = pick(page.dice.random())
+            days = _spells(page, noticed)
+            if days and _family(page, days, noticed):
                 yield _kept(page)
 
 
@@ -138,28 +137,11 @@ def _spells(page: Making, first: date) -> list[date]:
     return [day for day in days if page.world.began <= day <= min(until, page.world.today)]
 
 
-def _family(page: Making, days: list[date]) -> bool:
+def _family(page: Making, days: list[date], noticed: date) -> bool:
     """One household with its contacts; False where no contact came of it within the history."""
     family = make_family(page, days[0])
-    return sum([make_spell(page, family, day) for day in days]) > 0
-
-
-def _excess(world: World) -> Iterator[Making]:
-    """Contacts beyond the usual: families that would not have come to notice otherwise."""
-
-    def beyond(day: date) -> float:
-        return max(0.0, world.course.times(CONTACTS, day) - 1) * world.busy(day)
-
-    days = [world.began + timedelta(days=n) for n in range((world.today - world.began).days + 1)]
-    owed = sum(beyond(day) for day in days) * world.size.contacts_a_day / (1 + figures.SIBLING_TOO)
-    if not owed:
-        return
-    pick = _days(world, world.began, beyond)
-    for number in range(round(owed)):
-        with making(world, "beyond the usual", number) as page:
-            day = pick(page.dice.random())
-            if make_spell(page, make_family(page, day), day, repeated=False):
-                yield page
+    concerns = [one for day in days for one in spell(page, family, day, noticed)]
+    return make_contacts(page, family, concerns) > 0
 
 
 def _days(world: World, first: date, weight: Callable[[date], float]) -> Callable[[float], date]:

@@ -23,6 +23,8 @@ class Child:
     born: date
     mother: str = ""
     twice: Person | None = None
+    contacted: list[str] = field(default_factory=list)  # the record written on, each time
+    helped_until: date | None = None  # while a social worker has them
 
     def age_on(self, day: date) -> float:
         return (day - self.born).days / 365.25
@@ -77,6 +79,7 @@ def _number(page: Making, person: Person, scheme: str, value: str) -> None:
 
 def lives_at(page: Making, person: Person, lines: str, code: str, since: date) -> None:
     """Where somebody lives, from when; and, at times, where they lived before."""
+    since = max(since, person.born_on or since)
     page.add(Address(person=person, lines=lines, postcode=code, from_on=since))
 
 
@@ -86,10 +89,15 @@ def lived_before(page: Making, family: Family) -> tuple[str, str] | None:
         return None
     lines, code = names.address(page.dice), names.postcode(page.dice)
     since = family.since - timedelta(days=200 + page.dice.days(700))
+    born = {child.person.ref: child.born for child in family.children}
     for person in (*(c.person for c in family.children), *family.adults.values()):
-        page.add(
-            Address(person=person, lines=lines, postcode=code, from_on=since, to_on=family.since)
-        )
+        first = max(since, born.get(person.ref, since))
+        if first < family.since:
+            page.add(
+                Address(
+                    person=person, lines=lines, postcode=code, from_on=first, to_on=family.since
+                )
+            )
     return lines, code
 
 

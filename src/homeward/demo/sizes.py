@@ -13,7 +13,6 @@ class Size:
 
     years: int
     children: int
-    contacts_a_day: float  # each child concerned, on a working day, as usual
     extra_spells: float
     in_care: int  # under 16, beside those who go missing and those entitled to leaving care
     starts_a_year: int
@@ -34,9 +33,8 @@ class Size:
 # 162.5 full-time social workers in post with a third of posts vacant (domain.md 4.1), so 247 posts.
 _BOROUGH = Size(
     years=2,
-    children=21_000,
-    contacts_a_day=50,
-    extra_spells=0.55,
+    children=22_900,
+    extra_spells=0.48,
     in_care=400,
     starts_a_year=196,
     missing_from_care=148,
@@ -55,7 +53,6 @@ SIZES = {
     "small": Size(
         years=2,
         children=200,
-        contacts_a_day=1.2,
         extra_spells=6.0,
         in_care=6,
         starts_a_year=2,

@@ -35,24 +35,24 @@ _ENTERED = {True: _arriving(figures.HOMES_UNDER_18), False: _arriving(figures.HO
 
 
 def make_stays(
-    page: Making, child: Child, entitled: date, until: date, number: int, *, going_on: bool
+    page: Making, child: Child, left_care: date, until: date, number: int, *, going_on: bool
 ) -> list[date]:
-    """All stays from entitlement on; the days of moves into homes that the authority provides."""
+    """All stays since care; the days of moves into homes that the authority provides."""
     if spread(number, 5) < figures.HOME_NOT_KNOWN:
         return []  # nobody knows where they live
     eighteen = birthday(child.born, 18)
     moves: list[date] = []
-    day, kind = entitled, share_at(figures.HOMES_UNDER_18, spread(number, 6))
-    if entitled >= eighteen:
+    day, kind = left_care, share_at(figures.HOMES_UNDER_18, spread(number, 6))
+    if left_care >= eighteen:
         kind = share_at(figures.HOMES, spread(number, 6))
-    while day <= until:
+    while day < until:
         ends = day + timedelta(days=7 + page.dice.days(_mean(kind)))
         if day < eighteen <= ends:
             ends = eighteen
         stay, ends = _stay(page, child, kind, day, ends)
         if stay.provided_by_authority:
             moves.append(day)
-        if ends > until:
+        if ends >= until:
             return moves if going_on else _leave(stay, until, moves)
         closed = stay.provider is not None and stay.provider.closed_on == ends
         stay.ended_on = ends
@@ -73,7 +73,7 @@ def _next(page: Making, day: date, eighteen: date, number: int, closed: bool) ->
         return page.dice.pick(AFTER_CLOSURE)
     if day == eighteen:
         return share_at(figures.HOMES, spread(number, 7))
-    return page.dice.pick(_ENTERED[day < eighteen])
+    return share_at(_ENTERED[day < eighteen], spread(page.world.nth("moved on"), 3))
 
 
 def _stay(page: Making, child: Child, kind: str, day: date, ends: date) -> tuple[Stay, date]:

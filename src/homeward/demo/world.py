@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from .homes import Homes
     from .staff import Staff
 
+# Hours between which decisions are made and children are talked with.
+WAKES, SLEEPS = 8, 20
+
 Progress = Callable[[str, float], None]
 Fact = tuple[str, dict[str, Any]]  # what sort of truth, and the row
 
@@ -44,6 +48,7 @@ class World:
     homes: Homes = field(init=False)
     numbers: int = 0
     children: int = 0  # on file so far
+    _seen: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.today = day_of(self.now)
@@ -54,6 +59,11 @@ class World:
         """A number for a child's file: one after another."""
         self.numbers += 1
         return self.numbers
+
+    def nth(self, what: str) -> int:
+        """How many of a sort there were before this one: for shares that come out even."""
+        self._seen[what] += 1
+        return self._seen[what]
 
     def year_starts(self, number: int) -> date:
         """The first day of a year of the history; the last year ends today."""
@@ -88,6 +98,22 @@ class Making:
         hour = self.dice.choices(range(24), weights=hours)[0]
         moment = datetime.combine(day, time(hour, self.dice.randrange(60)), tzinfo=ENGLAND)
         return moment.astimezone(UTC)
+
+    def by_day(self, moment: datetime, latest: datetime | None = None) -> datetime:
+        """The moment, or where it falls into the night the next morning: when people are at work.
+
+        Where the morning is after ``latest`` it was done the evening before.
+        """
+        local = moment.astimezone(ENGLAND)
+        if WAKES <= local.hour < SLEEPS:
+            return moment
+        night = local.date() if local.hour < WAKES else local.date() + timedelta(days=1)
+        minutes = self.dice.randrange(150)
+        wakes = datetime.combine(night, time(WAKES), tzinfo=ENGLAND) + timedelta(minutes=minutes)
+        sleeps = datetime.combine(night, time(0), tzinfo=ENGLAND) - timedelta(
+            hours=24 - SLEEPS, minutes=minutes
+        )
+        return (sleeps if latest and wakes > latest else wakes).astimezone(UTC)
 
     def day_between(self, first: date, last: date) -> date:
         """A day from the first to the last."""

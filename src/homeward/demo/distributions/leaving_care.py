@@ -9,6 +9,7 @@ from django.db import models
 
 from homeward.demo.figures import leaving_care as figures
 from homeward.demo.world import World
+from homeward.homes.codes import StayKind
 from homeward.homes.models import Stay
 from homeward.leaving_care.models import Activity, AdviserContact, LeavingCareCase
 
@@ -57,10 +58,10 @@ class LeavingCare:
         stays = [self.stays.get(who) for who in self.cohort]
         kinds = Counter(stay.kind for stay in stays if stay)
         yield Compared(
-            "Where they live (SSDA903 codes)",
+            "Where they live",
             Kind.SHARES,
-            shares(figures.HOMES),
-            shares({kind: kinds[kind] for kind in figures.HOMES}),
+            shares({StayKind(kind).label: many for kind, many in figures.HOMES.items()}),
+            shares({StayKind(kind).label: kinds[kind] for kind in figures.HOMES}),
             "DfE 2024, England, 19 to 21",
         )
         judged = Counter(_judged(stay) for stay in stays)

@@ -6,14 +6,14 @@ CONTACTS_A_WORKING_DAY = 52
 
 # Who contacts (domain.md 4.3, ADCS: police 32, health 17, education 16, family 9, rest 26).
 SOURCES = {
-    "6": 32,
+    "6": 27,
     "3F": 7,
-    "3A": 4,
+    "3A": 5,
     "3B": 3,
     "3E": 3,
-    "2A": 14,
+    "2A": 16,
     "2B": 2,
-    "1A": 7,
+    "1A": 6,
     "1C": 2,
     "5B": 8,
     "4": 5,
@@ -21,6 +21,8 @@ SOURCES = {
     "9": 2,
     "5D": 4,
 }
+# Schools and offices are shut then (a choice; the two together come out as published).
+SOURCES_ON_A_DAY_OFF = {"6": 62, "1A": 16, "3F": 12, "8": 10}
 SOURCE_GROUPS = {
     "police": ("6",),
     "health": ("3A", "3B", "3C", "3D", "3E", "3F"),
@@ -34,11 +36,13 @@ DECISIONS = {
     "advice": 30,
     "no_further_action": 23,
     "referral": 19,
-    "early_help": 14,
-    "open_case": 9,
+    "early_help": 15,
     "strategy": 3,
     "other_authority": 2,
 }
+# The same with a social worker already in place: only then can it go to them (a choice).
+DECISIONS_OF_OPEN_CASES = {"open_case": 70, "advice": 10, "no_further_action": 12, "strategy": 8}
+SCHOOL_NURSE_FROM = 5  # years; before that it is the health visitor
 PUBLISHED_OUTCOMES = {
     "advice": 30,
     "no further action": 23,
@@ -52,15 +56,16 @@ PUBLISHED_OUTCOMES = {
 REPEATED_IN_A_QUARTER = 0.190
 THREE_TIMES_IN_A_QUARTER = 0.046
 
-# Tuned to the two lines above: how often a worry brings another contact, and how soon.
-AGAIN_IN_A_SPELL = 0.34
-DAYS_TO_THE_NEXT = 34
+# Tuned to the two lines above: how often a worry brings another contact (few, for most; for some
+# one after another), and how soon.
+AGAIN_IN_A_SPELL = {0.16: 78, 0.53: 22}
+DAYS_TO_THE_NEXT = 27
 DAYS_TO_THE_NEXT_SPELL = 210
 SIBLING_TOO = 0.35
 
 # Hours of the day: no table is published; office hours with an afternoon peak, and for the police,
 # who send through the night, most in the evening.
-HOURS = (*[0.2] * 7, 2, 4, 8, 10, 10, 8, 8, 9, 11, 10, 5, 2, 1, 1, 0.5, 0.3, 0.2)
+HOURS = (*[0.02] * 7, 1, 4, 8, 10, 10, 8, 8, 9, 11, 10, 5, 2, 1, 1, 0.5, 0.3, 0.2)
 POLICE_HOURS = (3, 3, 2, 2, 1, 1, 2, 3, 5, 6, 6, 6, 5, 5, 6, 7, 7, 7, 7, 7, 7, 7, 6, 4)
 # Weekends and bank holidays against a working day: no figure is published.
 DAY_OFF = 0.32

@@ -13,9 +13,9 @@ HOME_BANDS = ((0.70, 1, 1), (0.21, 2, 4), (0.07, 5, 14), (0.015, 15, 29), (0.005
 STILL_NEXT_YEAR = 0.45  # choice: who goes missing this year also does next year
 
 # Half of the first repeats come within four weeks (missing.md 1.1, two forces).
-DAYS_BETWEEN = 38
+DAYS_BETWEEN = 42
 # Of episodes from care 56% are of those aged 16 or more (DfE 2025; domain.md 4.4).
-AGES = ((0.37, 12.2, 16), (0.63, 16, 17.9))
+AGES = ((0.40, 12.2, 16), (0.60, 16, 17.9))
 
 # Hours out (missing.md 1.1: 53% under 8 h, 79% under 24 h, 90% under two days, 2% over a week).
 HOURS_OUT = ((0.53, 0.7, 8), (0.26, 8, 24), (0.11, 24, 48), (0.08, 48, 168), (0.02, 168, 320))

@@ -6,6 +6,7 @@ from homeward.demo.names.communities import (
     Community,
     Name,
     community,
+    grown_up,
     name_in,
 )
 from homeward.demo.names.spellings import nickname, slip, spelt_otherwise
@@ -18,6 +19,7 @@ from homeward.demo.names.town import (
     address,
     home_name,
     postcode,
+    schools_for,
     telephone,
 )
 
@@ -32,10 +34,12 @@ __all__ = [
     "Name",
     "address",
     "community",
+    "grown_up",
     "home_name",
     "name_in",
     "nickname",
     "postcode",
+    "schools_for",
     "slip",
     "spelt_otherwise",
     "staff_name",

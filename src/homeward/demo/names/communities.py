@@ -15,19 +15,26 @@ MALE = 0.52  # of children contacted about; in care 57% (figures.care)
 
 @dataclass(frozen=True)
 class Community:
-    """One community's names, its share of families, and the ethnicity code of the census."""
+    """One community's names, its share of families, and the ethnicity code of the census.
+
+    ``women`` and ``men`` are given names of those grown up where fashions have changed;
+    ``mothers`` are a woman's own names where she keeps one that her husband does not bear.
+    """
 
     code: str
     share: float
     girls: Sequence[str]
     boys: Sequence[str]
     families: Sequence[str]
+    women: Sequence[str] = ()
+    men: Sequence[str] = ()
+    mothers: Sequence[str] = ()
 
 
 COMMUNITIES = (
     Community(
         "WBRI",
-        0.74,
+        0.72,
         [
             "Amelia",
             "Ruby",
@@ -100,6 +107,21 @@ COMMUNITIES = (
             "Haslam",
             "Schofield",
         ],
+        women=(
+            *("Donna", "Michelle", "Lisa", "Nicola", "Kelly", "Gemma", "Stacey", "Leanne"),
+            *("Samantha", "Claire", "Rachel", "Vicky", "Amanda", "Natalie", "Jade", "Kirsty"),
+        ),
+        men=(
+            *("Darren", "Lee", "Craig", "Wayne", "Gary", "Paul", "Mark", "Dean"),
+            *("Shaun", "Andrew", "Stephen", "Carl", "Neil", "Jason", "Ryan", "Scott"),
+        ),
+    ),
+    Community(
+        "WBRI",
+        0.02,
+        ["Siân", "Carys", "Angharad", "Ffion", "Nia", "Eleri"],
+        ["Rhys", "Emyr", "Ieuan", "Dylan", "Gethin", "Iolo"],
+        ["Pritchard", "Llewellyn", "Bevan", "Prosser", "Gwilym", "Cadwallader"],
     ),
     Community(
         "APKN",
@@ -140,20 +162,22 @@ COMMUNITIES = (
             "Mahmood",
             "Rafiq",
         ],
+        mothers=("Bibi", "Akhtar", "Begum"),
     ),
     Community(
         "ABAN",
         0.05,
         ["Nusrat", "Sadia", "Tahmina", "Rumana", "Farzana", "Jannat", "Sumaya", "Labiba"],
         ["Rahim", "Tanvir", "Shahin", "Kamrul", "Nazmul", "Sabbir", "Rakib", "Fahim"],
-        ["Begum", "Miah", "Uddin", "Khatun", "Chowdhury", "Sarkar", "Talukdar", "Haque"],
+        ["Miah", "Uddin", "Chowdhury", "Sarkar", "Talukdar", "Haque"],
+        mothers=("Begum", "Khatun"),
     ),
     Community(
         "WOTH",
         0.05,
         ["Zuzanna", "Oliwia", "Karolina", "Alina", "Simona", "Daria", "Petra", "Ioana"],
         ["Kacper", "Jakub", "Szymon", "Marek", "Andrei", "Lukas", "Dominik", "Radu"],
-        ["Nowicki", "Zielinska", "Wrona", "Popescu", "Kovacs", "Horvath", "Jankauskas", "Dvorak"],
+        ["Nowicki", "Zielinski", "Wrona", "Popescu", "Kovacs", "Horvath", "Jankauskas", "Dvorak"],
     ),
     Community(
         "BAFR",
@@ -172,9 +196,9 @@ COMMUNITIES = (
     Community(
         "MOTH",
         0.02,
-        ["Siân", "Carys", "Angharad", "Leila", "Mya", "Tia"],
-        ["Rhys", "Emyr", "Kai", "Marcus", "Zane", "Andre"],
-        ["Pritchard-Jones", "Llewellyn", "Bevan-Ali", "Campbell", "Da-Silva", "Owusu-Hart"],
+        ["Leila", "Mya", "Tia", "Amara", "Jasmine", "Nadine"],
+        ["Kai", "Marcus", "Zane", "Andre", "Elijah", "Jerome"],
+        ["Campbell", "Da-Silva", "Owusu-Hart", "Bailey-Khan", "Francis", "Okafor-Lees"],
     ),
 )
 
@@ -220,8 +244,22 @@ def community(dice: Dice, among: Sequence[Community] = COMMUNITIES) -> Community
     return dice.choices(among, weights=[each.share for each in among])[0]
 
 
+# Surnames that a girl or a woman bears in another form.
+_FEMININE = {"Nowicki": "Nowicka", "Zielinski": "Zielinska", "Dvorak": "Dvorakova"}
+
+
 def name_in(dice: Dice, who: Community, family: str = "", sex: str = "") -> Name:
-    """A name of one community, with a family's own surname where there is one."""
+    """A child's name of one community, with a family's own surname where there is one."""
     sex = sex or ("M" if dice.random() < MALE else "F")
-    given = dice.choice(who.boys if sex == "M" else who.girls)
-    return Name(given, family or dice.choice(who.families), sex, who.code)
+    return _named(who, dice.choice(who.boys if sex == "M" else who.girls), family, sex, dice)
+
+
+def grown_up(dice: Dice, who: Community, family: str, sex: str) -> Name:
+    """The name of somebody who was a child when other names were given."""
+    given = (who.men or who.boys) if sex == "M" else (who.women or who.girls)
+    return _named(who, dice.choice(given), family, sex, dice)
+
+
+def _named(who: Community, given: str, family: str, sex: str, dice: Dice) -> Name:
+    family = family or dice.choice(who.families)
+    return Name(given, _FEMININE.get(family, family) if sex == "F" else family, sex, who.code)

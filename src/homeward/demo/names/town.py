@@ -66,6 +66,18 @@ SCHOOLS = (
     "Quarry Bank School",
     "Teasel Avenue Primary",
 )
+NURSERIES = ("Goit Side Nursery", "Woad Grove Day Nursery")
+_STARTING, _OLDER = 4.5, 11  # ages at which children begin school, and go to a high school
+
+
+def schools_for(age: float) -> tuple[str, ...]:
+    """The schools (or nurseries) that a child of an age may be at."""
+    if age < _STARTING:
+        return NURSERIES
+    first = ("Primary", "Infants", "School") if age < _OLDER else ("High", "Academy", "School")
+    return tuple(name for name in SCHOOLS if name.endswith(first))
+
+
 # Where anybody may be found: innocent hubs, as decoys beside the planted contexts.
 HUBS = (
     "Spindle Park",

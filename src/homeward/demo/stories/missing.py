@@ -98,8 +98,9 @@ def _placed(page: Making, first: Placement, days: int) -> Placement:
 
 
 def _heard(page: Making, episode: Episode, held: datetime) -> Interview:
+    held = page.by_day(held)
     interview: Interview = page.add(Interview(episode=episode, recorded_at=held))
-    interview.offered_at = held - timedelta(hours=20)
+    interview.offered_at = min(held, page.by_day(held - timedelta(hours=20)))
     interview.state, interview.held_at = InterviewState.HELD, held
     interview.interviewer = page.world.staff.always("missing")
     interview.independent = True
@@ -126,7 +127,7 @@ def who_asked(page: Making) -> None:
 def _declined(page: Making, episode: Episode) -> None:
     assert episode.returned_at is not None  # noqa: S101 - a returned episode
     interview = page.add(Interview(episode=episode, recorded_at=episode.returned_at))
-    interview.offered_at = episode.returned_at + timedelta(hours=30)
+    interview.offered_at = page.by_day(episode.returned_at + timedelta(hours=30))
     interview.state = InterviewState.DECLINED
     interview.closed_at = interview.offered_at + timedelta(hours=1)
     interview.because = "Said she did not know the worker and had nothing to say."

@@ -81,6 +81,7 @@ def decide(
 ) -> None:
     """What was decided on it, so many hours after it came."""
     concern.decision, concern.rationale, concern.history_considered = decision, why, history
-    concern.decided_at = concern.contact.received_at + timedelta(hours=hours)
+    decided = page.by_day(concern.contact.received_at + timedelta(hours=hours))
+    concern.decided_at = decided
     concern.recorded_at = concern.decided_at
     concern.decided_by = page.world.users[Role.FRONT_DOOR_MANAGER.value]

@@ -5,6 +5,7 @@ table of the same figures belongs under each chart; the page makes it.
 """
 
 from homeward.ui.charts.data import Bar, Charted, ChartPoint, chart_points
+from homeward.ui.charts.pairs import Pair, Pairs, pairs
 from homeward.ui.charts.plot import NARROW, WIDE
 from homeward.ui.charts.small import bars, sparkline
 from homeward.ui.charts.verdict import Words, verdict
@@ -16,10 +17,13 @@ __all__ = [
     "Bar",
     "ChartPoint",
     "Charted",
+    "Pair",
+    "Pairs",
     "Words",
     "bars",
     "chart_points",
     "describe",
+    "pairs",
     "sparkline",
     "verdict",
     "xmr_chart",
