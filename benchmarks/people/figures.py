@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
-from time import perf_counter
+from time import perf_counter, process_time
 
 from homeward.people.matching import Candidate, Index, Record, Verdict
 
@@ -15,20 +15,21 @@ Find = Callable[[Record, int], Sequence[Candidate]]
 
 @dataclass(frozen=True)
 class Asked:
-    """One question, its answer, and how long it took (seconds)."""
+    """One question, its answer, and how long it took: by the clock, and of processor (seconds)."""
 
     question: Question
     found: Sequence[Candidate]
     seconds: float
+    processor: float
 
 
 def ask(find: Find, questions: Iterable[Question], limit: int = 20) -> list[Asked]:
     """Every question in turn."""
     answers = []
     for question in questions:
-        begun = perf_counter()
+        begun, worked = perf_counter(), process_time()
         found = find(question.record, limit)
-        answers.append(Asked(question, found, perf_counter() - begun))
+        answers.append(Asked(question, found, perf_counter() - begun, process_time() - worked))
     return answers
 
 
@@ -101,6 +102,20 @@ def best_f1(pairs: Sequence[tuple[float, bool]], true_pairs: int) -> Best:
         if f1 > best.f1:
             best = Best(f1, precision, recall, weight)
     return best
+
+
+def recall_at(
+    pairs: Iterable[tuple[float, bool]], true_pairs: int, false_links: int
+) -> tuple[float, float]:
+    """The recall where so many false links are made, and the weight that it takes."""
+    right = wrong = 0
+    weight = float("inf")
+    for bits, same in sorted(pairs, reverse=True):
+        wrong += not same
+        if wrong > false_links:
+            break
+        right, weight = right + same, bits
+    return right / max(true_pairs, 1), weight
 
 
 def calibration(pairs: Iterable[tuple[float, bool]]) -> list[tuple[str, int, float]]:

@@ -41,11 +41,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Authority:
-    """Records, whom each is about, and questions."""
+    """Records, whom each is about, their households and languages of origin, and questions."""
 
     records: list[Record]
     about: dict[str, int]
     household: dict[int, int]
+    origin: dict[int, str]
     questions: list[Question]
 
 
@@ -55,11 +56,12 @@ def make(records: int, questions: int, seed: int, chances: Chances | None = None
     filed: list[Record] = []
     about: dict[str, int] = {}
     homes: dict[int, int] = {}
+    origins: dict[int, str] = {}
     known: list[Person] = []
     absent: list[Person] = []
     for home in households(rng, chances):
         for person in home:
-            homes[person.key] = person.household
+            homes[person.key], origins[person.key] = person.household, person.origin
             (absent if person.role != "parent" and rng.random() < 0.02 else known).append(person)
             if known and known[-1] is person:
                 for record in _records(rng, person, chances, len(filed)):
@@ -73,7 +75,7 @@ def make(records: int, questions: int, seed: int, chances: Chances | None = None
     on_file = set(about.values())
     known = [person for person in known if person.key in on_file]
     asked = _questions(rng, known, absent, questions, chances, on_file)
-    return Authority(filed[:records], about, homes, asked)
+    return Authority(filed[:records], about, homes, origins, asked)
 
 
 def households(rng: Random, chances: Chances) -> Iterator[list[Person]]:

@@ -5,38 +5,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from homeward.people.matching import Address, Record, keys_of, prepare, prepare_record, score
+from homeward.people.matching import Record, keys_of, prepare, prepare_record, score
 from homeward.people.matching.match import Surroundings
 
-from .some import someone
-
-ODD = st.sampled_from(
-    [
-        "😀👨‍👩‍👧", "مُحَمَّد", "יוסף", "名前", "a" * 10_000, "é" * 10_000, "J", "J.", "Baby",
-        "'; DROP TABLE people; --", "<script>alert(1)</script>", "\x00", "\u202eabc", "  ", "-",
-        "Unknown", "'", "٣٤", "²", "ﬁ", "İ", "ß", "0", "99/99/9999", "0000-00-00", "NaN", "M",
-        "OL6 7SR",
-    ]
-)  # fmt: skip
-TEXT = ODD | st.text(max_size=40)
-DATES = st.none() | st.dates() | TEXT
-RECORDS = st.builds(
-    Record,
-    ref=st.sampled_from("pqrst"),
-    given=TEXT,
-    family=TEXT,
-    former=st.lists(TEXT, max_size=3).map(tuple),
-    known_as=st.lists(TEXT, max_size=3).map(tuple),
-    born_on=DATES,
-    born_year=st.none() | st.integers(),
-    expected_on=DATES,
-    sex=TEXT,
-    addresses=st.lists(st.builds(Address, TEXT, TEXT), max_size=3).map(tuple),
-    phones=st.lists(TEXT, max_size=3).map(tuple),
-    nhs=TEXT,
-    upn=TEXT,
-    case=TEXT,
-)
+from .some import RECORDS, someone
 
 
 @settings(max_examples=150, deadline=None)

@@ -88,3 +88,18 @@ def test_short_forms_stand_for_their_names():
     assert set(stands_for("muhammad")) & set(stands_for("mohamed"))
     assert set(stands_for("ayesha")) & set(stands_for("aisha"))
     assert stands_for("qwerty") == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "house"),
+    [
+        ("12 Mill Street", ("12", "mill")),
+        ("12a Mill St", ("12", "mill")),
+        ("Flat 03, Mill Street", ("3", "mill")),
+        ("12", ("12", "")),
+        ("Mill Street", ("", "")),
+        ("", ("", "")),
+    ],
+)
+def test_a_house_is_its_number_and_the_first_word_of_its_street(lines, house):
+    assert text.house(lines) == house

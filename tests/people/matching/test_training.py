@@ -1,13 +1,16 @@
 """Our weights are Splink's own: trained here on a few people, and weighed pair by pair."""
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks.people.maker import make
-from homeward.people.matching import prepare_record
+from homeward.people.matching import prepare_record, training
 from homeward.people.matching.calibrate import UNTOUCHED, points_of
 from homeward.people.matching.compare import LEVELS, UNKNOWN, compare
 from homeward.people.matching.kin import at_home, learn
-from homeward.people.matching.model import Names, read, shipped
+from homeward.people.matching.model import read, shipped
+from homeward.people.matching.names import Names
 from homeward.people.matching.weights_file import Trained, written
 
 
@@ -37,7 +40,8 @@ def test_the_probability_rises_with_the_bits():
 
 def test_relatives_at_home_agree_less_than_one_person(people):
     m = {field: dict(levels) for field, levels in _ones(people).items()}
-    relative, share = learn(people, m)
+    even = {field: dict.fromkeys(levels, 1 / len(levels)) for field, levels in m.items()}
+    relative, share = learn(people, m, even)
     assert 0.02 < share < 0.4
     assert relative["given"]["same"] < 0.05 < relative["given"]["different"]
     assert relative["born"]["same"] < 0.1
@@ -58,9 +62,9 @@ def _ones(people):
 
 
 def test_calibrated_points_never_fall_and_follow_the_truth():
-    pairs = [(0.2, True)] * 30 + [(0.1, False)] * 10 + [(4.0, True)] * 5 + [(-5.0, False)] * 9
+    pairs = [(0.0, True)] * 300 + [(0.0, False)] * 100 + [(4.0, True)] * 50 + [(-5.0, False)] * 90
     points = dict(points_of(pairs))
-    assert points[0.0] == pytest.approx(1.54, abs=0.2)  # log2(30 / 10), drawn to its neighbours
+    assert points[0.0] == pytest.approx(1.58, abs=0.1)  # log2(300 / 100)
     assert list(points.values()) == sorted(points.values())
     assert points_of([]) == UNTOUCHED
 
@@ -84,11 +88,9 @@ def test_a_file_of_weights_without_a_field_says_what_is_missing(tmp_path):
 
 @pytest.mark.slow
 def test_every_pair_weighs_what_splink_says(tmp_path, people):
-    from homeward.people.matching import training
-
     linker = training.linker(people)
     linker.training.estimate_u_using_random_sampling(max_pairs=2e5, seed=1)
-    for rule in training.SESSIONS:
+    for rule in training.sessions(people):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     m, u = training.learned(linker)
     trained = Trained(m, u, {}, 0.2, Names.counted(people))
@@ -111,6 +113,12 @@ def _seen(training, m, u, field, level):
     if level == UNKNOWN:
         return True
     return m[field][level] > training.LEAST_M and u[field][level] > training.LEAST_U
+
+
+def test_numbers_teach_where_there_are_enough_of_them(people):
+    assert len(training.sessions(people[:100])) == 3
+    numbered = [replace(each, nhs=f"{row // 2}") for row, each in enumerate(people[:600])]
+    assert len(training.sessions(numbered)) == 2
 
 
 def test_pairs_at_home_share_name_and_address(people):

@@ -11,15 +11,17 @@ Nothing is said about the person. Merging is always a person's act.
 
 from .edges import NO_EDGES, Edges, pair
 from .index import Index, prepare
-from .keys import asked, asked_again, filed_under, keys_of
+from .keys import asked, asked_again, filed_under, hashed, keys_of
 from .lookup import Candidate, Store, find
 from .match import Match, Reason, Surroundings, Verdict, score
-from .model import Model, Names, shipped
-from .prepared import Prepared, prepare_record
+from .model import Model, shipped
+from .names import Names
+from .prepared import PACKED, Prepared, prepare_record, unpack
 from .records import Address, Record
 
 __all__ = [
     "NO_EDGES",
+    "PACKED",
     "Address",
     "Candidate",
     "Edges",
@@ -37,10 +39,12 @@ __all__ = [
     "asked_again",
     "filed_under",
     "find",
+    "hashed",
     "keys_of",
     "pair",
     "prepare",
     "prepare_record",
     "score",
     "shipped",
+    "unpack",
 ]

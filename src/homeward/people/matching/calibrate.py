@@ -1,41 +1,54 @@
-"""Makes probabilities honest: of pairs said to be 90% likely, 90% are one person."""
+"""Makes probabilities honest: of pairs said to be 90% likely, 90% are one person.
 
-from collections.abc import Iterable, Sequence
-from math import log2
+A line from bits to log-odds, bent at fixed places and never falling, is fitted to pairs whose
+truth is known (logistic regression on a piecewise linear line). Needs scipy; used in training only.
+"""
 
-# Bits at which the line bends. Beyond them a bit counts as a bit.
-_AT = (-8.0, -5.0, -3.0, -1.0, 0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0, 15.0)
-UNTOUCHED = ((-8.0, -8.0), (15.0, 15.0))
+from collections.abc import Iterable
+from math import log
+from typing import Any
+
+Points = tuple[tuple[float, float], ...]
+
+# Bits at which the line may bend. Beyond them a bit counts as a bit.
+_AT = (-15.0, -10, -7, -5, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20)
+UNTOUCHED: Points = ((-15.0, -15.0), (20.0, 20.0))
+# How strongly a piece is held to "a bit is a bit" (in pairs), and the least a bit may count.
+_HELD, _LEAST = 5.0, 0.05
 
 
-def points_of(pairs: Iterable[tuple[float, bool]]) -> tuple[tuple[float, float], ...]:
-    """Points (bits, log-odds seen) from pairs whose truth is known; never falling.
+def points_of(pairs: Iterable[tuple[float, bool]]) -> Points:
+    """Points (bits, log-odds in bits) from pairs of known truth; without any, nothing is bent."""
+    import numpy
+    from scipy.optimize import minimize
 
-    Each point counts the pairs nearest to it, with half a pair of either sort added. Without any
-    pairs the line is left as it is.
-    """
-    same, other = [0.5] * len(_AT), [0.5] * len(_AT)
-    seen = False
-    for bits, one in pairs:
-        place = min(range(len(_AT)), key=lambda at: abs(_AT[at] - bits))
-        (same if one else other)[place] += 1
-        seen = True
-    if not seen:
+    known = numpy.array([(bits, same) for bits, same in pairs], dtype=float)
+    if not len(known):
         return UNTOUCHED
-    return tuple(zip(_AT, _rising(same, other), strict=True))
+    shape, same = _pieces(known[:, 0]), known[:, 1]
+
+    def misfit(line: Any) -> tuple[float, Any]:
+        odds = shape @ line * log(2)
+        wrong = 1 / (1 + numpy.exp(-odds)) - same
+        pull = line - numpy.append(0.0, numpy.ones(len(line) - 1))
+        loss = numpy.logaddexp(0, odds).sum() - (same * odds).sum() + _HELD * (pull[1:] ** 2).sum()
+        slope = shape.T @ wrong * log(2) + 2 * _HELD * numpy.append(0.0, pull[1:])
+        return float(loss), slope
+
+    start = numpy.append(_AT[0], numpy.ones(len(_AT) - 1))
+    bounds = [(None, None), *[(_LEAST, None)] * (len(_AT) - 1)]
+    line = minimize(misfit, start, jac=True, method="L-BFGS-B", bounds=bounds).x
+    rises = numpy.append(line[0], line[1:] * numpy.diff(_AT)).cumsum()
+    return tuple((at, round(float(odds), 3)) for at, odds in zip(_AT, rises, strict=True))
 
 
-def _rising(same: Sequence[float], other: Sequence[float]) -> list[float]:
-    """Log-odds that never fall: neighbours that do are pooled (isotonic regression)."""
-    pools: list[tuple[float, float, int]] = []
-    for ones, others in zip(same, other, strict=True):
-        pools.append((ones, others, 1))
-        while len(pools) > 1 and _odds(*pools[-2][:2]) > _odds(*pools[-1][:2]):
-            last = pools.pop()
-            first = pools.pop()
-            pools.append((first[0] + last[0], first[1] + last[1], first[2] + last[2]))
-    return [round(_odds(ones, others), 3) for ones, others, many in pools for _ in range(many)]
+def _pieces(bits: Any) -> Any:
+    """For each pair a one, and how far it reaches into each piece of the line."""
+    import numpy
 
-
-def _odds(ones: float, others: float) -> float:
-    return log2(ones / others)
+    low, high = numpy.array(_AT[:-1]), numpy.array(_AT[1:])
+    inside = numpy.clip(bits[:, None], low, high) - low
+    # Beyond the ends the outer pieces go on.
+    inside[:, 0] += numpy.minimum(bits - _AT[0], 0)
+    inside[:, -1] += numpy.maximum(bits - _AT[-1], 0)
+    return numpy.hstack([numpy.ones((len(bits), 1)), inside])

@@ -39,7 +39,6 @@ LEVELS: dict[str, dict[str, str]] = {
     "family": {
         "same": "same family name",
         "part": "part of the family name, or a former one",
-        "swapped": "first and family name in the other order",
         "slip": "family name one letter away",
         "sound": "family name sounds alike",
         "different": "other family name",
@@ -59,8 +58,9 @@ LEVELS: dict[str, dict[str, str]] = {
     "sex": {"same": "same sex", "different": "other sex", UNKNOWN: "sex not known"},
     "address": {
         "same": "same address",
-        "postcode": "same postcode, other house",
+        "house": "same house and street, postcode slightly other",
         "postcode_only": "same postcode",
+        "postcode": "same postcode, other house",
         "slip": "postcode one letter away",
         "area": "same postcode area",
         "different": "other address",
@@ -130,7 +130,10 @@ def middle_level(a: Prepared, b: Prepared) -> str:
 
 
 def family_level(a: Prepared, b: Prepared) -> str:
-    """Of the family name, with parts of a double one and former names."""
+    """Of the family name, with parts of a double one and former names.
+
+    Where first and family name are swapped, the first name's level says so for both.
+    """
     if not a.family or not b.family:
         return UNKNOWN
     if a.family == b.family:
@@ -139,8 +142,11 @@ def family_level(a: Prepared, b: Prepared) -> str:
     if _meet(ours, theirs):
         return "part"
     if _swapped(a, b):
-        return "swapped"
-    return _spelling("".join(a.family), "".join(b.family))
+        return UNKNOWN
+    level = _spelling("".join(a.family), "".join(b.family))
+    if level == "different" and len(ours) + len(theirs) > 2:
+        return "sound" if any(_part(x, y) for x in ours for y in theirs) else level
+    return level
 
 
 def born_level(a: Prepared, b: Prepared) -> str:
@@ -194,16 +200,18 @@ def address_level(a: Prepared, b: Prepared) -> str:
 
 
 def _places(one: Place, other: Place) -> str:
-    mine, yours = one[0], other[0]
+    (mine, number, street), (yours, other_number, other_street) = one, other
     if not mine or not yours:
         return UNKNOWN
     if mine == yours and " " in mine:
-        if one[1] and other[1]:
-            return "same" if one[1] == other[1] else "postcode"
-        return "postcode_only"
-    if " " in mine and " " in yours and DamerauLevenshtein.distance(mine, yours) == 1:
-        return "slip"
-    return "area" if mine.split()[0] == yours.split()[0] else "different"
+        if not number or not other_number:
+            return "postcode_only"
+        return "same" if number == other_number else "postcode"
+    slip = " " in mine and " " in yours and DamerauLevenshtein.distance(mine, yours) == 1
+    area = mine.split()[0] == yours.split()[0]
+    if (slip or area) and number == other_number and street == other_street != "":
+        return "house"
+    return "slip" if slip else "area" if area else "different"
 
 
 def number_level(a: Prepared, b: Prepared) -> str:
@@ -222,9 +230,13 @@ def number_level(a: Prepared, b: Prepared) -> str:
 
 
 def _swapped(a: Prepared, b: Prepared) -> bool:
+    """Each first name is the other's family name; one of the two may be a slip away."""
     if not (a.given and b.given and a.family and b.family) or a.first == b.first:
         return False
-    return a.first in b.family and b.first in a.family
+    there, back = a.first in b.family, b.first in a.family
+    if there and back:
+        return True
+    return (there and _part(b.first, a.family[0])) or (back and _part(a.first, b.family[0]))
 
 
 def _spelling(one: str, other: str, *, initials: bool = False) -> str:
@@ -233,6 +245,10 @@ def _spelling(one: str, other: str, *, initials: bool = False) -> str:
     if min(len(one), len(other)) >= 4 and DamerauLevenshtein.distance(one, other) == 1:
         return "slip"
     return "sound" if near(one, other) else "different"
+
+
+def _part(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= 4 and near(one, other)
 
 
 def near(one: str, other: str) -> bool:

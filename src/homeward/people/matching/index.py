@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from . import keys, lookup
 from .edges import NO_EDGES, Edges
 from .match import Surroundings
-from .model import Model, Names, shipped
+from .model import Model, shipped
+from .names import Names
 from .prepared import Prepared, prepare_record
 from .records import Record
 

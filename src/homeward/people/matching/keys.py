@@ -24,7 +24,25 @@ def keys_of(record: Record) -> tuple[str, ...]:
 def filed_under(record: Prepared) -> tuple[str, ...]:
     """The keys of a record that is already prepared."""
     alone = (f"word {each}" for each in _all_sounds(record))
-    return _hashed((*_shared(record, record.born), *alone))
+    return _keys((*_shared(record, record.born), *_initials(record), *_houses(record), *alone))
+
+
+def narrow(record: Prepared) -> tuple[str, ...]:
+    """The keys that few share, for comparing a whole register with itself."""
+    years = sorted({record.born[:4], record.born_year, record.expected[:4]} - {""})
+    named = (f"names year {pair} {year}" for pair in _pairs(record) for year in years)
+    placed = (
+        f"name place {each} {place[0]}"
+        for each in _all_sounds(record)
+        for place in record.places
+        if " " in place[0]
+    )
+    return _keys((*_numbers(record), *_dated(record, record.born), *named, *placed))
+
+
+def hashed(key: str) -> int:
+    """A key as the signed 64-bit number that a database column of whole numbers holds."""
+    return int.from_bytes(bytes.fromhex(key), signed=True)
 
 
 def asked(question: Prepared) -> tuple[str, ...]:
@@ -38,15 +56,19 @@ def asked(question: Prepared) -> tuple[str, ...]:
         found += _dated(question, born)
     if not (question.given and question.family):
         found += [f"word {each}" for each in _all_sounds(question)]
-    return _hashed(found, most=3 * MOST)
+    return _keys(found, most=3 * MOST)
 
 
 def asked_again(question: Prepared) -> tuple[str, ...]:
-    """The keys of every date that differs in one digit, for when nobody good was found."""
-    found: list[str] = []
+    """The keys for when nobody good was found: wider ones, and those of wrong dates.
+
+    Initials with the date or the family name stand in for a first name spelt beyond recognition;
+    every date that differs in one digit is tried with each name.
+    """
+    found = [*_initials(question), *_houses(question)]
     for born in _one_digit_off(question.born):
         found += (f"name born {each} {born}" for each in _all_sounds(question))
-    return _hashed(found, most=400)
+    return _keys(found, most=400)
 
 
 def _shared(record: Prepared, born: str) -> Iterator[str]:
@@ -58,6 +80,20 @@ def _shared(record: Prepared, born: str) -> Iterator[str]:
         yield from (f"names year {pair} {year}" for year in sorted(years))
     for postcode in dict.fromkeys(place[0] for place in record.places):
         yield from _placed(record, postcode, sorted(years))
+
+
+def _initials(record: Prepared) -> Iterator[str]:
+    heads = dict.fromkeys(word[0] for word in (*record.given[:2], *record.family[:2]))
+    if record.born:
+        yield from (f"initial born {each} {record.born}" for each in heads)
+    for each in family_sounds(record):
+        yield from (f"initial name {word[0]} {each}" for word in record.given[:1])
+
+
+def _houses(record: Prepared) -> Iterator[str]:
+    for postcode, number, street in record.places:
+        if postcode and number and street:
+            yield f"house {postcode.split()[0]} {number} {street}"
 
 
 def _placed(record: Prepared, postcode: str, years: Iterable[str]) -> Iterator[str]:
@@ -113,6 +149,6 @@ def _one_digit_off(born: str) -> Iterator[str]:
                 yield other
 
 
-def _hashed(texts: Iterable[str], most: int = MOST) -> tuple[str, ...]:
+def _keys(texts: Iterable[str], most: int = MOST) -> tuple[str, ...]:
     kept = list(dict.fromkeys(texts))[:most]
     return tuple(blake2b(each.encode(), digest_size=8).hexdigest() for each in kept)

@@ -6,8 +6,9 @@ from enum import StrEnum
 
 from .compare import LEVELS, UNKNOWN, Agreement, compare
 from .edges import NO_EDGES, Edges
-from .guards import why_a_person_decides
-from .model import Model, Names, shipped
+from .guards import twins_alike, why_a_person_decides
+from .model import Model, shipped
+from .names import Names
 from .prepared import Prepared
 
 AUTOMATIC_FROM = 0.99
@@ -109,25 +110,28 @@ def score(
     of them fits nearly as well, nothing is linked by itself.
     """
     weighed = weigh(question, candidate, among)
-    rivals = [each for each in household if not one_person(each, candidate, among)]
-    second = max((weigh(question, each, among).weight for each in rivals), default=None)
-    return answer(question, candidate, weighed, second, among)
+    rival = any(
+        is_rival((each, weigh(question, each, among)), (candidate, weighed), among)
+        for each in household
+    )
+    return answer(question, candidate, weighed, among, rival=rival)
 
 
 def answer(
     question: Prepared,
     candidate: Prepared,
     weighed: Weighed,
-    second: float | None,
     among: Surroundings,
+    *,
+    rival: bool,
 ) -> Match:
-    """The answer about a weighed pair, `second` being the weight of the next best person."""
+    """The answer about a weighed pair; `rival` says that another person stands in its way."""
     if _apart(question, candidate, among.edges):
         no = ("the two are not to be joined",)
         return Match(0.0, weighed.weight, (), Verdict.NONE, no, kin=False)
     guards = why_a_person_decides(question, candidate, weighed.levels, among.known_names)
     probability = among.model.probability(weighed.weight, doubted=bool(guards))
-    if second is not None and weighed.weight - second < MARGIN:
+    if rival:
         guards += (RIVAL,)
     return Match(
         probability,
@@ -162,6 +166,24 @@ def _reasons(levels: Agreement, model: Model) -> tuple[Reason, ...]:
 def _kin(weighed: Weighed, among: Surroundings) -> bool:
     stranger = among.model.combined(weighed.stranger, 60.0, among.records)
     return stranger > _KIN_STRANGER and weighed.relative + among.model.kin < _KIN_RELATIVE
+
+
+def is_rival(
+    other: tuple[Prepared, Weighed], one: tuple[Prepared, Weighed], among: Surroundings
+) -> bool:
+    """Whether another record stands in the way of a link: somebody else who fits nearly as well.
+
+    So does a twin of a near name, and a record that has the second name asked about where this
+    one has none: brothers, and twins, may share the first.
+    """
+    (theirs, fits), (ours, linked) = other, one
+    if theirs.person and theirs.person == ours.person:
+        return False
+    close = fits.weight > linked.weight - MARGIN
+    if close and fits.levels.middle == "same" and linked.levels.middle == UNKNOWN:
+        return True
+    twins = twins_alike(ours, theirs, among.known_names)
+    return (close or twins) and not one_person(ours, theirs, among)
 
 
 def one_person(one: Prepared, other: Prepared, among: Surroundings) -> bool:

@@ -8,69 +8,21 @@ name, middle name, date of birth, sex and number, the share of pairs of relative
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from math import log2
 from pathlib import Path
 from typing import Any
 
-from .compare import LEVELS, UNKNOWN, Agreement, near
+from .compare import LEVELS, UNKNOWN, Agreement
+from .names import Names
 from .prepared import Prepared
 
 SHIPPED = Path(__file__).with_name("weights.toml")
 # A name seen less often than this counts as this rare: no single name is proof.
 RAREST = 1e-5
-# A spelling is a slip where so few bear it, and so many bear the name it is a slip of, among at
-# least so many records.
-NOBODYS, COMMON, LARGE = 2e-5, 1e-3, 50_000
 
 
-@dataclass(frozen=True)
-class Names:
-    """How common first and family names are: share of records, by name."""
-
-    given: Mapping[str, float]
-    family: Mapping[str, float]
-    counted_in: int = 0
-
-    def one_is_a_slip(self, one: str, other: str) -> bool:
-        """Whether one spelling is common and hardly anybody bears the other, nor any name near it.
-
-        A twin bears a name that others bear too; "Joshuua" is nobody's, and can be meant for
-        nobody but Joshua. Only a large count of names can say so.
-        """
-        share = self.given.get
-        slip, name = sorted((one, other), key=lambda each: share(each, 0.0))
-        if self.counted_in < LARGE or share(name, 0.0) < COMMON:
-            return False
-        if share(slip, 0.0) > max(NOBODYS, 1 / self.counted_in):
-            return False
-        return not any(near(slip, each) for each in self.borne if each != name)
-
-    def one_is_seldom_a_name(self, one: str, other: str) -> bool:
-        """Whether one of two is seldom anybody's whole name beside the other.
-
-        No twin is named by the short form of the other's name; but Liam and William are two names.
-        """
-        short, name = sorted(self.given.get(each, 0.0) for each in (one, other))
-        return self.counted_in >= LARGE and short <= name / 5
-
-    @cached_property
-    def borne(self) -> tuple[str, ...]:
-        """The first names that people bear, beyond slips."""
-        seldom = max(NOBODYS, 1 / max(self.counted_in, 1))
-        return tuple(name for name, share in self.given.items() if share > seldom)
-
-    @classmethod
-    def counted(cls, records: Iterable[Prepared]) -> "Names":
-        """Counted in a set of records."""
-        given: dict[str, int] = {}
-        family: dict[str, int] = {}
-        for record in records:
-            if record.given:
-                given[record.first] = given.get(record.first, 0) + 1
-            if record.family:
-                family[record.surname] = family.get(record.surname, 0) + 1
-        return cls(_shares(given), _shares(family), sum(given.values()))
+_GIVEN, _FAMILY = (list(LEVELS).index(field) for field in ("given", "family"))
 
 
 @dataclass(frozen=True)
@@ -81,8 +33,8 @@ class Model:
     made_from: str
     stranger: tuple[Mapping[str, float], ...]
     relative: tuple[Mapping[str, float], ...]
-    u_given: float
-    u_family: float
+    m: tuple[Mapping[str, float], ...]
+    u: tuple[Mapping[str, float], ...]
     on_file: float
     kin: float
     clear: tuple[tuple[float, float], ...]
@@ -95,9 +47,9 @@ class Model:
         for weights, level in zip(self.stranger, levels, strict=True):
             bits += weights[level]
         if levels.given == "same":
-            bits += _rarity(self.u_given, names.given, a.first, b.first)
+            bits += _rarity(self.u[_GIVEN]["same"], names.given, a.first, b.first)
         if levels.family == "same":
-            bits += _rarity(self.u_family, names.family, a.surname, b.surname)
+            bits += _rarity(self.u[_FAMILY]["same"], names.family, a.surname, b.surname)
         return bits
 
     def against_relative(self, levels: Agreement) -> float:
@@ -150,8 +102,8 @@ def _model(found: dict[str, Any]) -> Model:
         made_from=str(head["made_from"]),
         stranger=tuple(_bits(field, m[field], u[field]) for field in LEVELS),
         relative=tuple(_bits(field, m[field], kin[field]) for field in LEVELS),
-        u_given=u["given"]["same"],
-        u_family=u["family"]["same"],
+        m=tuple(m.values()),
+        u=tuple(u.values()),
         on_file=float(head["on_file"]),
         kin=log2(head["same_among_kin"] / (1 - head["same_among_kin"])),
         clear=_points(found["calibration"]["clear"]),
@@ -169,11 +121,6 @@ def _bits(field: str, m: Mapping[str, float], u: Mapping[str, float] | None) -> 
 
 def _points(listed: Iterable[Iterable[float]]) -> tuple[tuple[float, float], ...]:
     return tuple((float(bits), float(odds)) for bits, odds in listed)
-
-
-def _shares(counts: dict[str, int]) -> dict[str, float]:
-    total = sum(counts.values()) or 1
-    return {name: count / total for name, count in counts.items()}
 
 
 def _rarity(u: float, shares: Mapping[str, float], one: str, other: str) -> float:

@@ -1,16 +1,21 @@
 """A record made ready to be compared: words, sounds, digits. The same for record and question."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from sys import intern
+from typing import Any
 
 from . import text
 from .records import Address, Record
 from .sounds import sound
 from .variants import stands_for
 
-Place = tuple[str, str]
-"""Postcode (or outcode alone) and house number, either of which may be empty."""
+Place = tuple[str, str, str]
+"""Postcode (or outcode alone), number of the house, first word of the street; any may be empty."""
+
+PACKED = 2
+"""The version of the packed form. It is raised whenever records are made ready in another way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,11 @@ class Prepared:
         """The family name as one text."""
         return " ".join(self.family)
 
+    def pack(self) -> str:
+        """One line of plain ASCII for a database row, without the reference (it is the row's)."""
+        fields = [getattr(self, name) for name in self.__slots__[1:]]
+        return json.dumps([PACKED, *fields], separators=(",", ":"))
+
 
 def prepare_record(record: Record) -> Prepared:
     """The comparable form of a record. Never fails: what cannot be read counts as not known."""
@@ -69,6 +79,17 @@ def prepare_record(record: Record) -> Prepared:
     )
 
 
+def unpack(ref: str, packed: str) -> Prepared:
+    """The record that `pack` wrote, under its reference.
+
+    Raises ValueError for another version: such records have to be prepared and filed again.
+    """
+    version, *fields = json.loads(packed)
+    if version != PACKED:
+        raise ValueError(f"Packed in version {version}, but this is version {PACKED}: file again.")
+    return Prepared(ref, *map(_frozen, fields))
+
+
 def given_sounds(record: Prepared) -> tuple[str, ...]:
     """Codes under which the given names can be found: sounds, and the names they stand for."""
     found: dict[str, None] = {}
@@ -84,7 +105,8 @@ def family_sounds(record: Prepared) -> tuple[str, ...]:
 
 
 def _place(address: Address) -> Place | None:
-    where = intern(text.postcode(address.postcode)), intern(text.house(address.lines))
+    number, street = text.house(address.lines)
+    where = intern(text.postcode(address.postcode)), intern(number), intern(street)
     return where if any(where) else None
 
 
@@ -94,3 +116,7 @@ def _each(split: Callable[[str], tuple[str, ...]], texts: tuple[str, ...]) -> tu
 
 def _interned(found: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(intern, found))
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -100,10 +100,17 @@ def postcode(text: str) -> str:
     return f"{outer} {inner[0]}" if inner else outer
 
 
-def house(lines: str) -> str:
-    """The first number of an address (house or flat), without noughts before it."""
+def house(lines: str) -> tuple[str, str]:
+    """The first number of an address (house or flat) without noughts before it, and its street.
+
+    The street is its first word of three letters or more, so that "Mill St" is "Mill Street".
+    Both are empty where there is no number.
+    """
     found = _DIGITS.search(str(lines)[:LONGEST])
-    return str(int(found[0][:9])) if found and found[0].isascii() else ""
+    if not found or not found[0].isascii():
+        return "", ""
+    after = words(str(lines)[found.end() : LONGEST])
+    return str(int(found[0][:9])), next((each for each in after if len(each) > 2), "")
 
 
 def digits(text: str) -> str:

@@ -11,7 +11,8 @@ truth is known, where there are any.
 
 import csv
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import Any, NamedTuple
 from . import kin
 from .calibrate import UNTOUCHED
 from .compare import BY_FIELD, LEVELS, UNKNOWN
-from .model import Names
+from .names import Names
 from .prepared import Prepared, prepare_record
 from .records import Address, Record
 from .weights_file import Trained, written
@@ -39,15 +40,17 @@ def train(records: Iterable[Record], *, pairs: float = 2e6, seed: int = 1) -> Tr
     ready = [prepare_record(each) for each in records]
     strangers = linker(ready)
     strangers.training.estimate_u_using_random_sampling(max_pairs=pairs, seed=seed)
-    for rule in SESSIONS:
+    for rule in sessions(ready):
         strangers.training.estimate_parameters_using_expectation_maximisation(rule)
     m, u = learned(strangers)
-    relative, share = kin.learn(ready, m)
+    relative, share = kin.learn(ready, m, u)
+    m["born"]["near"], u["born"]["near"] = _within_a_year(ready, m["born"])
     # Random pairs never show two people on one number; and a case number is as good as a pupil's.
     u["number"] |= dict.fromkeys(("nhs", "upn", "case"), LEAST_U)
     m["number"]["case"] = m["number"]["upn"]
-    # A number tells relatives apart as well as strangers.
+    # A number tells relatives apart as well as strangers; an age tells them no better.
     relative["number"] = u["number"]
+    relative["born"]["near"] = u["born"]["near"]
     return Trained(m, u, relative, share, Names.counted(ready))
 
 
@@ -59,7 +62,32 @@ def _same(*parts: str) -> str:
     )
 
 
-SESSIONS = (_same("given", "born"), _same("number"), _same("given", "address"))
+_BY_DATE, _BY_NUMBER = _same("given", "born"), _same("number")
+_WITHOUT_NUMBERS = (_BY_DATE, _same("family", "born"), _same("given", "address"))
+# So many numbers on several records let pairs be learned by number.
+_ENOUGH_NUMBERS = 200
+
+
+def sessions(records: Sequence[Prepared]) -> tuple[str, ...]:
+    """What Splink's sessions of expectation maximisation block on.
+
+    Pairs of one number are nearly all one person and show every other field. Where numbers are
+    few, names with date or home stand in: they take some twins, and some fathers and sons of one
+    name, for one person.
+    """
+    numbers = Counter(record.nhs or record.upn for record in records)
+    shared = sum(many > 1 for number, many in numbers.items() if number)
+    return (_BY_DATE, _BY_NUMBER) if shared >= _ENOUGH_NUMBERS else _WITHOUT_NUMBERS
+
+
+def _within_a_year(records: Sequence[Prepared], m: Mapping[str, float]) -> tuple[float, float]:
+    """Shares of pairs whose years of birth are at most one apart: of one person, of strangers.
+
+    Where only an age is known, that is all there is to compare, and Splink seldom sees it.
+    """
+    years = Counter(int(record.born[:4]) for record in records if record.born)
+    near = sum(many * (years[at - 1] + many + years[at + 1]) for at, many in years.items())
+    return 1 - m["generation"] - m["different"], near / max(years.total() ** 2, 1)
 
 
 def linker(records: Sequence[Prepared]) -> Any:
@@ -83,7 +111,7 @@ def settings() -> dict[str, Any]:
         "unique_id_column_name": "row",
         "probability_two_random_records_match": 1e-5,
         "comparisons": [_comparison(field) for field in LEVELS],
-        "blocking_rules_to_generate_predictions": [*SESSIONS],
+        "blocking_rules_to_generate_predictions": [*_WITHOUT_NUMBERS, _BY_NUMBER],
         "retain_intermediate_calculation_columns": True,
         "em_convergence": 1e-4,
     }

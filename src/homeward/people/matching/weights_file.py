@@ -1,10 +1,12 @@
 """Writes the weights: a text that a person can read and compare with the last one."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from .compare import LEVELS, UNKNOWN
-from .model import Names
+from .names import Names
 
 NAMES_KEPT = 300
 
@@ -20,6 +22,17 @@ class Trained:
     relative: Shares
     same_among_kin: float
     names: Names
+
+
+def trained_in(path: Path) -> Trained:
+    """What training found, from a file of weights (with the names that it keeps)."""
+    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    shares = {
+        kind: {field: each[kind] for field, each in found["fields"].items() if kind in each}
+        for kind in ("m", "u", "relative")
+    }
+    names = Names(found["names"]["given"], found["names"]["family"])
+    return Trained(**shares, same_among_kin=found["model"]["same_among_kin"], names=names)
 
 
 def written(
