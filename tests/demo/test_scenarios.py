@@ -181,7 +181,7 @@ def test_steady_moves_nothing():
 
 def test_everyday_holds_an_action_that_works_and_one_that_harms():
     records = records_of(
-        a_world("everyday", children=2_500, missing_from_care=100, missing_from_home=200)
+        a_world("everyday", children=2_500, missing_from_care=148, missing_from_home=455)
     )
     assert late(records, 32, 8) < 0.7 * late(records, 300, 40)
 
@@ -195,7 +195,7 @@ def test_everyday_holds_an_action_that_works_and_one_that_harms():
         ]
         return sum(ended) / len(ended)
 
-    assert lost(25, 8) > 1.15 * lost(300, 30)
+    assert lost(25, 4) > 1.15 * lost(300, 30)
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -26,6 +26,9 @@ figures the largest difference against the published one. The first of two is th
 What is not here was not published, or not read: hours of contacts, weekends, how families are made
 up, how long placements last, how long agency workers stay. The comment beside each such figure in
 `src/homeward/demo/figures/` calls it a choice; nothing may be proved from it.
+
+The borough holds no sickness, supervision or case audits, and no voids, notice or refusals of
+homes: there are no records for these in Homeward yet.
 """
 
 
