@@ -20,7 +20,7 @@ from .policies import get_question
 def ask(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask a partner what they know."""
     page = queries.contact_page(viewer=request.user, ref=ref)
-    record_look(by=request.user, page="front_door:ask", people=_people(page))
+    record_look(by=request.user, page="front_door:ask", people=page.people)
     return act(
         request,
         AskForm(request.POST or None),
@@ -37,7 +37,7 @@ def ask(request: HttpRequest, ref: str) -> HttpResponse:
 def reply(request: HttpRequest, ref: str, question: str) -> HttpResponse:
     """Keep what a partner said, that they were chased, or why they would not say."""
     page = queries.contact_page(viewer=request.user, ref=ref)
-    record_look(by=request.user, page="front_door:reply", people=_people(page))
+    record_look(by=request.user, page="front_door:reply", people=page.people)
     asked = get_question(page.contact, question)
     return act(
         request,
@@ -55,7 +55,3 @@ def _keep(*, by: Any, question: Question, reply: str, words: str, at: Any) -> Qu
     if reply == "chased":
         return actions.chase_partner(by=by, question=question, at=at)
     return actions.note_reply(by=by, question=question, reply=reply, words=words, at=at)
-
-
-def _people(page: queries.ContactPage) -> list[Any]:
-    return [each.child.person for each in page.children]

@@ -69,7 +69,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 def contact(request: HttpRequest, ref: str) -> HttpResponse:
     """What we were told, each child's decision, and the history beside it."""
     page = queries.contact_page(viewer=request.user, ref=ref)
-    record_look(by=request.user, page="front_door:contact", people=_people(page))
+    record_look(by=request.user, page="front_door:contact", people=page.people)
     return render(request, PAGE, _context(request.user, page))
 
 
@@ -96,7 +96,7 @@ def history(request: HttpRequest, ref: str, child: str) -> HttpResponse:
     """Say what a child's history adds."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     found = get_child(request.user, page.contact, child)
-    record_look(by=request.user, page="front_door:history", people=_people(page))
+    record_look(by=request.user, page="front_door:history", people=page.people)
     said = "The history is considered."
     return _on_child(request, page, found, HistoryForm, actions.consider_history, said)
 
@@ -106,7 +106,7 @@ def decision(request: HttpRequest, ref: str, child: str) -> HttpResponse:
     """Put another decision in the place of the first."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     found = get_child(request.user, page.contact, child)
-    record_look(by=request.user, page="front_door:decision", people=_people(page))
+    record_look(by=request.user, page="front_door:decision", people=page.people)
     said = "The decision is changed."
     return _on_child(request, page, found, DecideForm, actions.change_decision, said)
 
@@ -116,7 +116,7 @@ def propose(request: HttpRequest, ref: str, child: str) -> HttpResponse:
     """Recommend a decision for one child; a manager answers it."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     found = get_child(request.user, page.contact, child)
-    record_look(by=request.user, page="front_door:propose", people=_people(page))
+    record_look(by=request.user, page="front_door:propose", people=page.people)
     said = "Your proposal is with the manager."
     return _on_child(request, page, found, ProposeForm, actions.propose_decision, said)
 
@@ -126,7 +126,7 @@ def answer(request: HttpRequest, ref: str, proposal: str, how: str) -> HttpRespo
     """Agree with a proposal, return it with a note, or decide otherwise."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     found = get_proposal(request.user, page.contact, proposal)
-    record_look(by=request.user, page="front_door:answer", people=_people(page))
+    record_look(by=request.user, page="front_door:answer", people=page.people)
     if how not in ANSWERS:
         raise Http404
     form_class, action, said = ANSWERS[how]
@@ -153,10 +153,6 @@ def _on_child(
     form = form_class(request.POST, version=version, auto_id=f"{child.ref}_%s")
     context = _context(request.user, page, child.ref, form)
     return act(request, form, action, page=PAGE, context=context, to=back, said=said, child=child)
-
-
-def _people(page: queries.ContactPage) -> list[Any]:
-    return [each.child.person for each in page.children]
 
 
 def _context(

@@ -112,6 +112,11 @@ class ContactPage:
     children: list[ChildOnContact]
     questions: list[Question] = field(default_factory=list)
 
+    @property
+    def people(self) -> list[Person]:
+        """Everybody whom the page names: whoever opens it has looked at them."""
+        return [each.child.person for each in self.children]
+
 
 def queue(*, viewer: Any, tab: str, filters: Mapping[str, str]) -> QuerySet[Contact]:
     """The contacts of one tab: undecided ones oldest first, others newest first."""
