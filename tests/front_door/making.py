@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
+
 from homeward.access.roles import Role
 from homeward.core import clock
+from homeward.core.errors import Refused
 from homeward.front_door.actions import (
     agree_decision,
     consider_history,
@@ -50,3 +53,15 @@ def decided(borough, child, decision=Decision.ADVICE, at=None):
     proposal = proposed(borough, child, decision, at=at)
     manager = borough.user(Role.FRONT_DOOR_MANAGER)
     return agree_decision(by=manager, proposal=proposal, at=at).contact_child
+
+
+def sentence(action, **facts):
+    """What an action answers when it refuses."""
+    with pytest.raises(Refused) as refused:
+        action(**facts)
+    return refused.value.sentence
+
+
+def child_of(contact):
+    """The only child on a contact."""
+    return contact.children.get()

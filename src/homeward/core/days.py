@@ -12,6 +12,17 @@ def day_of(moment: datetime) -> date:
     return moment.astimezone(ENGLAND).date()
 
 
+def say(moment: datetime) -> str:
+    """A moment in England within a sentence: "14:05 on 3 June 2026"."""
+    return f"{moment.astimezone(ENGLAND):%H:%M} on {say_day(moment)}"
+
+
+def say_day(moment: datetime) -> str:
+    """The day in England of a moment within a sentence: "3 June 2026"."""
+    day = day_of(moment)
+    return f"{day.day} {day:%B %Y}"
+
+
 def start_of_day(day: date) -> datetime:
     """The first moment of a day in England, for facts of which only the day is known."""
     return datetime(day.year, day.month, day.day, tzinfo=ENGLAND)

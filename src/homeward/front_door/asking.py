@@ -20,9 +20,7 @@ from .policies import get_question
 def ask(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask a partner what they know."""
     page = queries.contact_page(viewer=request.user, ref=ref)
-    record_look(
-        by=request.user, page="front_door:ask", people=_people(page), record=page.in_writing
-    )
+    record_look(by=request.user, page="front_door:ask", people=page.people, record=page.in_writing)
     return act(
         request,
         AskForm(request.POST or None),
@@ -40,7 +38,7 @@ def reply(request: HttpRequest, ref: str, question: str) -> HttpResponse:
     """Keep what a partner said, that they were chased, or why they would not say."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     record_look(
-        by=request.user, page="front_door:reply", people=_people(page), record=page.in_writing
+        by=request.user, page="front_door:reply", people=page.people, record=page.in_writing
     )
     asked = get_question(page.contact, question)
     return act(
@@ -59,7 +57,3 @@ def _keep(*, by: Any, question: Question, reply: str, words: str, at: Any) -> Qu
     if reply == "chased":
         return actions.chase_partner(by=by, question=question, at=at)
     return actions.note_reply(by=by, question=question, reply=reply, words=words, at=at)
-
-
-def _people(page: queries.ContactPage) -> list[Any]:
-    return [each.child.person for each in page.children]

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from homeward.core.days import say
+
 from .codes import REFERRED, Agreement, Answer, Decision
 from .offered import decisions_on, levels_on
-from .rules import Fault, Standing, moment_at, no_grounds
+from .rules import Fault, Standing, no_grounds
 
 # A family that refuses can be overridden only where a child may be at risk of harm.
 OVERRIDABLE = (*REFERRED, Decision.OTHER_AUTHORITY)
@@ -74,7 +76,7 @@ def _not_open(standing: Standing) -> Fault | None:
         return None
     return Fault(
         None,
-        f"This child's contact was decided at {moment_at(standing.decided_at)}: "
+        f"This child's contact was decided at {say(standing.decided_at)}: "
         f"{Decision(standing.decision).label}. Change that decision instead, and say why.",
     )
 
@@ -94,19 +96,17 @@ def _wrong_time(standing: Standing, at: datetime, now: datetime, what: str) -> F
         return Fault(
             "at",
             f"The {what} cannot come before the contact, which was received at "
-            f"{moment_at(standing.received_at)}. Give a later time.",
+            f"{say(standing.received_at)}. Give a later time.",
         )
     if at > now:
-        return Fault("at", f"The {what} lies in the future. Give a time up to {moment_at(now)}.")
+        return Fault("at", f"The {what} lies in the future. Give a time up to {say(now)}.")
     return None
 
 
 def _before_it(proposed_at: datetime, at: datetime) -> Fault | None:
     if at >= proposed_at:
         return None
-    return Fault(
-        "at", f"The answer cannot come before the proposal, made at {moment_at(proposed_at)}."
-    )
+    return Fault("at", f"The answer cannot come before the proposal, made at {say(proposed_at)}.")
 
 
 def _not_offered(grounds: Grounds, at: datetime) -> Fault | None:

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from homeward.core.days import say
+
 from .codes import Agency, Reply
-from .rules import Fault, moment_at
+from .rules import Fault
 
 _MISSING = {
     Reply.ANSWERED: "Write what they said, in their words.",
@@ -30,11 +32,11 @@ def why_not_ask(
     if not words.strip():
         return Fault("words", "Write what you ask. Ask for what the decision needs, and no more.")
     if asked_at > now:
-        return Fault("asked_at", f"The question lies in the future. It is {moment_at(now)}.")
+        return Fault("asked_at", f"The question lies in the future. It is {say(now)}.")
     if asked_at < received_at:
         return Fault(
             "asked_at",
-            f"Nothing was asked before the contact came, at {moment_at(received_at)}.",
+            f"Nothing was asked before the contact came, at {say(received_at)}.",
         )
     return None
 
@@ -48,7 +50,7 @@ def why_not_reply(
     if not words.strip():
         return Fault("words", _MISSING[reply])
     if at > now:
-        return Fault("at", f"That lies in the future. It is {moment_at(now)}.")
+        return Fault("at", f"That lies in the future. It is {say(now)}.")
     if at < asked_at:
-        return Fault("at", f"That is before they were asked, at {moment_at(asked_at)}.")
+        return Fault("at", f"That is before they were asked, at {say(asked_at)}.")
     return None

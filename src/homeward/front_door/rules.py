@@ -11,7 +11,7 @@ from datetime import datetime
 
 from dateutil.relativedelta import relativedelta
 
-from homeward.core.clock import ENGLAND
+from homeward.core.days import say
 
 from .codes import Decision
 
@@ -98,7 +98,7 @@ def why_not_record(
     if received_at > now:
         return Fault(
             "received_at",
-            f"The contact cannot arrive in the future. Give a time up to {moment_at(now)}.",
+            f"The contact cannot arrive in the future. Give a time up to {say(now)}.",
         )
     if not told.strip():
         return Fault("told", "Write what you were told, in the words of the person who told you.")
@@ -166,8 +166,3 @@ def no_grounds(decision: str, rationale: str) -> Fault | None:
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def moment_at(moment: datetime) -> str:
-    """A moment in England, in words: "14:05 on 3 June 2026"."""
-    return f"{moment.astimezone(ENGLAND):%H:%M on %-d %B %Y}"

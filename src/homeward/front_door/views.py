@@ -61,7 +61,7 @@ def contact(request: HttpRequest, ref: str) -> HttpResponse:
     record_look(
         by=request.user,
         page="front_door:contact",
-        people=_people(page),
+        people=page.people,
         subject=page.contact,
         record=page.in_writing,
     )
@@ -91,7 +91,7 @@ def history(request: HttpRequest, ref: str, child: str) -> HttpResponse:
     """Say what a child's history adds."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     found = get_child(request.user, page.contact, child)
-    record_look(by=request.user, page="front_door:history", people=_people(page))
+    record_look(by=request.user, page="front_door:history", people=page.people)
     said = "The history is considered."
     return _on_child(request, page, found, HistoryForm, actions.consider_history, said)
 
@@ -101,7 +101,7 @@ def decision(request: HttpRequest, ref: str, child: str) -> HttpResponse:
     """Put another decision in the place of the first."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     found = get_child(request.user, page.contact, child)
-    record_look(by=request.user, page="front_door:decision", people=_people(page))
+    record_look(by=request.user, page="front_door:decision", people=page.people)
     said = "The decision is changed."
     return _on_child(request, page, found, DecideForm, actions.change_decision, said)
 
@@ -111,7 +111,7 @@ def propose(request: HttpRequest, ref: str, child: str) -> HttpResponse:
     """Recommend a decision for one child; a manager answers it."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     found = get_child(request.user, page.contact, child)
-    record_look(by=request.user, page="front_door:propose", people=_people(page))
+    record_look(by=request.user, page="front_door:propose", people=page.people)
     said = "Your proposal is with the manager."
     return _on_child(request, page, found, ProposeForm, actions.propose_decision, said)
 
@@ -121,7 +121,7 @@ def answer(request: HttpRequest, ref: str, proposal: str, how: str) -> HttpRespo
     """Agree with a proposal, return it with a note, or decide otherwise."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     found = get_proposal(request.user, page.contact, proposal)
-    record_look(by=request.user, page="front_door:answer", people=_people(page))
+    record_look(by=request.user, page="front_door:answer", people=page.people)
     if how not in ANSWERS:
         raise Http404
     form_class, action, said = ANSWERS[how]
@@ -166,11 +166,6 @@ def _kept(
 
 def _address(contact: Contact) -> str:
     return reverse("front_door:contact", args=[contact.ref])
-
-
-def _people(page: queries.ContactPage) -> list[Any]:
-    """Everybody whom the page tells something about: the children, and their household."""
-    return page.people
 
 
 def _context(

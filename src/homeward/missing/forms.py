@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from homeward.core import clock
+from homeward.core.days import say_day
 from homeward.ui.forms import ChoiceField, HouseForm, MomentField, TextArea, YesNoField
 from homeward.workforce.models import Team, Worker
 from homeward.workforce.queries import worker_of, workers_in
@@ -12,7 +13,6 @@ from homeward.workforce.queries import worker_of, workers_in
 from .codes import Category, Risk
 from .models import Episode
 from .queries.episodes import EpisodePage
-from .rules import say_day
 
 _GRADES = [("", "Not given"), *Risk.choices]
 

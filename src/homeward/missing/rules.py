@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from homeward.core.days import ENGLAND, day_of
+from homeward.core.days import day_of, say
 from homeward.people.rules import age_on
 
 from .codes import COLOURS, MOVES, STILL_OWED, InterviewState
@@ -73,18 +73,6 @@ _ORDER = (
     ("began", "returned"),
     ("located", "returned"),
 )
-
-
-def say(moment: datetime) -> str:
-    """A moment in England, in words: "14:05 on 3 June 2026"."""
-    local = moment.astimezone(ENGLAND)
-    return f"{local:%H:%M} on {local.day} {local:%B %Y}"
-
-
-def say_day(moment: datetime) -> str:
-    """The day in England of a moment: "3 June 2026"."""
-    local = moment.astimezone(ENGLAND)
-    return f"{local.day} {local:%B %Y}"
 
 
 def why_not_times(times: Times, now: datetime) -> Fault | None:

@@ -126,7 +126,8 @@ class ChildOnContact:
 class ContactPage:
     """One contact with the children whom this viewer may know, and what is known besides.
 
-    ``household`` is what is known of those who live with them and are not on the contact.
+    ``household`` is what is known of those who live with them and are not on the contact;
+    ``people`` everybody whom the page tells something about: whoever opens it has looked at them.
     """
 
     contact: Contact

@@ -8,6 +8,7 @@ from homeward.access.policies import check
 from homeward.access.roles import Can
 from homeward.care.queries import current_placement
 from homeward.core import clock
+from homeward.core.days import say
 from homeward.core.db import write
 from homeward.core.errors import Refused
 from homeward.ledger.actions import enter
@@ -188,7 +189,7 @@ def _refuse_again(episode: Episode, times: rules.Times, *, field: str) -> None:
 
 def _refuse_if_back(episode: Episode) -> None:
     if episode.returned_at is not None:
-        raise Refused(f"The return is already recorded, at {rules.say(episode.returned_at)}.")
+        raise Refused(f"The return is already recorded, at {say(episode.returned_at)}.")
 
 
 def _desk() -> Team:

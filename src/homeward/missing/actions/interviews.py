@@ -5,6 +5,7 @@ from typing import Any
 
 from homeward.access.roles import Can
 from homeward.core import clock
+from homeward.core.days import say, say_day
 from homeward.core.errors import Refused
 from homeward.ledger.actions import enter
 from homeward.missing import rules
@@ -126,7 +127,7 @@ def cover_interview(
     if refuse or held_at is None:
         raise Refused(refuse or "", field="by_episode")
     interview.covered_by = by_episode
-    interview.because = f"the interview of {rules.say_day(held_at)}"
+    interview.because = f"the interview of {say_day(held_at)}"
     interview.closed_at = at or clock.now()
     return _move(by, interview, InterviewState.COVERED, version)
 
@@ -149,13 +150,12 @@ def share_learning(
     learned_at = interview.held_at or interview.closed_at
     if learned_at is not None and shared_at < learned_at:
         raise Refused(
-            f"{rules.say(shared_at)} is before the interview ({rules.say(learned_at)}). "
-            "Correct the time.",
+            f"{say(shared_at)} is before the interview ({say(learned_at)}). Correct the time.",
             field="shared_at",
         )
     if shared_at > clock.now():
         raise Refused(
-            f"{rules.say(shared_at)} has not come yet. Check the date and the time.",
+            f"{say(shared_at)} has not come yet. Check the date and the time.",
             field="shared_at",
         )
     interview.shared_with = words_given(shared_with, "Say who was told.", field="shared_with")

@@ -89,18 +89,24 @@ def _comparison(model: Model, place: int) -> dict[str, Any]:
         }
         for at, name in enumerate(names)
     ]
-    column = {"given": "first_name", "family": "surname"}.get(field)
-    if column:
-        levels[0] |= {
-            "sql_condition": f"{column}_l = {column}_r",
-            "tf_adjustment_column": column,
-            "tf_adjustment_weight": 1.0,
-        }
+    levels[0] |= by_rarity(field)
     levels[-1]["sql_condition"] = "ELSE"
     unknown = {"sql_condition": f"{call} = {len(names)}", "label_for_charts": UNKNOWN}
     return {
         "output_column_name": field,
         "comparison_levels": [unknown | {"is_null_level": True}, *levels],
+    }
+
+
+def by_rarity(field: str) -> dict[str, str | float]:
+    """What Splink is told of the level "same" of a name: a rare one is worth more. Else nothing."""
+    column = {"given": "first_name", "family": "surname"}.get(field)
+    if column is None:
+        return {}
+    return {
+        "sql_condition": f"{column}_l = {column}_r",
+        "tf_adjustment_column": column,
+        "tf_adjustment_weight": 1.0,
     }
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from . import kin
+from .bulk import by_rarity
 from .calibrate import UNTOUCHED
 from .compare import BY_FIELD, LEVELS, UNKNOWN
 from .names import Names
@@ -166,13 +167,7 @@ def _comparison(field: str) -> dict[str, Any]:
     for level, name in zip(levels, names, strict=True):
         if name == UNKNOWN:
             level["is_null_level"] = True
-    column = {"given": "first_name", "family": "surname"}.get(field)
-    if column:
-        levels[0] |= {
-            "sql_condition": f"{column}_l = {column}_r",
-            "tf_adjustment_column": column,
-            "tf_adjustment_weight": 1.0,
-        }
+    levels[0] |= by_rarity(field)
     levels[-2]["sql_condition"] = "ELSE"
     return {"output_column_name": field, "comparison_levels": [levels[-1], *levels[:-1]]}
 
