@@ -47,22 +47,23 @@ class Worker:
 
     number: int
     address: str
-    password: str
     rng: Random
     saved: list[str] = field(default_factory=list)
     took: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
-    def sign_in(self) -> None:
-        self.jar = http.cookiejar.CookieJar()
+    def come_in(self, session: str) -> None:
+        """Open the first pages with a session of one's own, as after signing in."""
+        jar = http.cookiejar.CookieJar()
+        jar.set_cookie(_cookie("sessionid", session))
         self.browser = urllib.request.build_opener(
-            urllib.request.HTTPCookieProcessor(self.jar), NoFollowing
+            urllib.request.HTTPCookieProcessor(jar), NoFollowing
         )
-        self._post("/accounts/login/", login=USER, password=self.password)
         page = self._open(RECORD)
         people = self._open("/front-door/?tab=all")
         self.children = re.findall(r"/people/([0-9A-Z]{10})/", people)
-        self.token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]  # type: ignore[index]
+        found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+        self.token = found[1] if found else ""
 
     def work(self, until: float, pause: float) -> None:
         while time.monotonic() < until:
@@ -72,7 +73,7 @@ class Worker:
     def _save(self, told: str) -> None:
         began = time.perf_counter()
         try:
-            status = self._post(RECORD, token=self.token, **self._typed(told))
+            status = self._post(RECORD, **self._typed(told))
         except (urllib.error.URLError, OSError) as fault:
             self.faults.append(str(fault))
             return
@@ -101,15 +102,22 @@ class Worker:
         with self.browser.open(self.address + path, timeout=60) as answer:
             return str(answer.read().decode())
 
-    def _post(self, path: str, token: str = "", **sent: str) -> int:
-        if not token:
-            token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', self._open(path))[1]  # type: ignore[index]
-        body = urllib.parse.urlencode({**sent, "csrfmiddlewaretoken": token}).encode()
+    def _post(self, path: str, **sent: str) -> int:
+        body = urllib.parse.urlencode({**sent, "csrfmiddlewaretoken": self.token}).encode()
         try:
             with self.browser.open(self.address + path, body, timeout=60) as answer:
                 return int(answer.status)
         except urllib.error.HTTPError as answer:
             return answer.code
+
+
+def _cookie(name: str, value: str) -> http.cookiejar.Cookie:
+    """A cookie for this machine, as the house would have set it."""
+    path, domain = ("/", True), ("127.0.0.1", True, False)
+    rest: dict[str, str] = {}
+    return http.cookiejar.Cookie(
+        0, name, value, None, False, *domain, *path, False, None, True, None, None, rest
+    )
 
 
 class NoFollowing(urllib.request.HTTPRedirectHandler):
@@ -127,11 +135,11 @@ def main(workers: int, seconds: int, pause: float, seed: int) -> None:
         sys.exit(filled.stderr) if filled.returncode else None
         with house.served() as address:
             team = [
-                Worker(number, address, house.password(USER), Random(seed * 1_000 + number))  # noqa: S311
+                Worker(number, address, Random(seed * 1_000 + number))  # noqa: S311
                 for number in range(workers)
             ]
-            for each in team:
-                each.sign_in()
+            for each, session in zip(team, _sessions(house, workers), strict=True):
+                each.come_in(session)
             _all_work(team, seconds, pause)
         _print(team, _on_file(house), seconds)
 
@@ -145,19 +153,38 @@ def _all_work(team: list[Worker], seconds: int, pause: float) -> None:
         thread.join()
 
 
+def _sessions(house: House, many: int) -> list[str]:
+    """As many sessions of the front door's worker: the door itself lets in few in a minute."""
+    return _asked(
+        house,
+        "from django.test import Client; from homeward.access.models import User;"
+        f"user = User.objects.get(username={USER!r}); many = [Client() for _ in range({many})];"
+        "[each.force_login(user) for each in many];"
+        "print(*[each.cookies['sessionid'].value for each in many], sep=chr(10))",
+    )
+
+
 def _on_file(house: House) -> set[str]:
     """What the database holds of it, asked by another process."""
     ask = (
-        "import django; django.setup();"
         "from homeward.front_door.models import Contact as C;"
         "rows = C.objects.filter(told__startswith='Worker ');"
         "print(*rows.values_list('told', flat=True), sep=chr(10))"
     )
+    return set(_asked(house, ask))
+
+
+def _asked(house: House, ask: str) -> list[str]:
+    """What a process of the house prints, line by line."""
     around = {**house.environment(), "DJANGO_SETTINGS_MODULE": "homeward.config.settings"}
     done = subprocess.run(
-        [sys.executable, "-c", ask], env=around, capture_output=True, text=True, check=True
+        [sys.executable, "-c", f"import django; django.setup(); {ask}"],
+        env=around,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    return set(done.stdout.split("\n")) - {""}
+    return [line for line in done.stdout.split("\n") if line]
 
 
 def _print(team: list[Worker], on_file: set[str], seconds: int) -> None:

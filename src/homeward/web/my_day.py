@@ -117,9 +117,10 @@ def _desks(viewer: Any, worker: Worker | None) -> list[Desk]:
     desks = []
     for team in Team.objects.filter(pk__in=answers).order_by("name"):
         rows = owed_by_desk(viewer=viewer, team_id=team.pk)
-        total = rows.count()
-        if total:
-            desks.append(Desk(team, answers[team.pk].passed_over, rows_of(rows), total))
+        shown = rows_of(rows)
+        if shown:
+            total = len(shown) if len(shown) < SHOWN else rows.count()
+            desks.append(Desk(team, answers[team.pk].passed_over, shown, total))
     return desks
 
 

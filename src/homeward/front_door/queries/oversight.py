@@ -3,7 +3,7 @@
 Every figure is counted over the contacts that the viewer may know, and opens exactly these.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -142,7 +142,12 @@ def unallocated(*, viewer: Any) -> Unallocated:
 
 def backlog_by_route(*, viewer: Any) -> list[RouteRow]:
     """Undecided contacts by route and age; every route with a backlog or a post of its own."""
-    general, own = who_answers_for(Team.Service.FRONT_DOOR)
+    return _backlog_by_route(viewer, *who_answers_for(Team.Service.FRONT_DOOR))
+
+
+def _backlog_by_route(
+    viewer: Any, general: Answer | None, own: Mapping[str, Answer]
+) -> list[RouteRow]:
     bands = {name: Count("pk", filter=_within(span)) for name, span in spans(clock.now()).items()}
     rows = _backlog(viewer).values("route").annotate(oldest=Min("received_at"), **bands)
     found: dict[str, dict[str, Any]] = {row["route"]: dict(row) for row in rows.order_by()}
@@ -162,14 +167,20 @@ def totals(rows: Sequence[RouteRow]) -> list[Number]:
 
 
 def escalated_routes(*, viewer: Any, worker: Worker | None, all_of_them: bool) -> list[RouteRow]:
-    """Routes whose post is empty: those that have come up to this worker, or every one."""
-    return [
-        row
-        for row in backlog_by_route(viewer=viewer)
-        if row.answer is not None
-        and row.answer.escalated
-        and (all_of_them or (worker is not None and row.answer.worker_id == worker.pk))
-    ]
+    """Routes whose post is empty: those that have come up to this worker, or every one.
+
+    The backlog is counted only where there is such a route.
+    """
+    general, own = who_answers_for(Team.Service.FRONT_DOOR)
+
+    def concerns(answer: Answer | None) -> bool:
+        if answer is None or not answer.escalated:
+            return False
+        return all_of_them or (worker is not None and answer.worker_id == worker.pk)
+
+    if not any(map(concerns, (general, *own.values()))):
+        return []
+    return [row for row in _backlog_by_route(viewer, general, own) if concerns(row.answer)]
 
 
 def proposals_waiting(*, viewer: Any) -> Number:
