@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from homeward.core.days import say
+
 from ..codes import Decision
-from ..rules import Fault, moment_at
+from ..rules import Fault
 from .codes import HANDED_TO, HANDOVER_STATES, HandedAnswer, Service
 
 
@@ -83,7 +85,7 @@ def _wrong_time(
     field: str, at: datetime, since: datetime, what: str, now: datetime
 ) -> Fault | None:
     if at > now:
-        return Fault(field, f"That lies in the future. Give a time up to {moment_at(now)}.")
+        return Fault(field, f"That lies in the future. Give a time up to {say(now)}.")
     if at < since:
-        return Fault(field, f"That is before {what}, at {moment_at(since)}. Give a later time.")
+        return Fault(field, f"That is before {what}, at {say(since)}. Give a later time.")
     return None

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from ..rules import Fault, moment_at
+from homeward.core.days import say
+
+from ..rules import Fault
 from .codes import BODIES, CORE, DISCUSSION_STATES, Came, Ended, Outcome
 
 
@@ -137,7 +139,7 @@ def _wrong_time(
     field: str, at: datetime, since: datetime | None, what: str, now: datetime
 ) -> Fault | None:
     if at > now:
-        return Fault(field, f"That lies in the future. Give a time up to {moment_at(now)}.")
+        return Fault(field, f"That lies in the future. Give a time up to {say(now)}.")
     if since is not None and at < since:
-        return Fault(field, f"That is before {what}, at {moment_at(since)}. Give a later time.")
+        return Fault(field, f"That is before {what}, at {say(since)}. Give a later time.")
     return None
