@@ -7,7 +7,7 @@ from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
 from homeward.workforce.models import Team, Worker
 
-from .codes import COLOURS, Category, InterviewState, Risk
+from ..codes import COLOURS, Category, InterviewState, Risk
 
 
 class Episode(Record):
