@@ -97,7 +97,7 @@ def test_a_pair_of_which_nobody_can_tell_stays_with_its_note(manager, borough, a
     answer_cannot_tell(by=manager, person=again, other=who, because="ask the school")
     look(days=1, whole=True)
     pair = pairs(viewer=manager, state=PossibleDuplicate.State.CANNOT_TELL).get()
-    assert (pair.note, pair.recorded_by) == ("ask the school", manager)
+    assert (pair.note, pair.touched_by) == ("ask the school", manager)
 
 
 @pytest.mark.parametrize("answer", [answer_not_same, answer_cannot_tell])

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 
 from . import clock
+from .days import say
 from .errors import Stale
 from .models import Record
 
@@ -28,7 +29,7 @@ def save_record(record: Record, *, by: Any, version: int | None = None) -> dict[
         return {}
     stored = type(record)._default_manager.select_for_update().get(pk=record.pk)
     if version is not None and stored.version != version:
-        raise Stale(stored, changed_by=_last_hand(stored), changed_at=_moment(stored))
+        raise Stale(stored, changed_by=_last_hand(stored), changed_at=say(stored.touched_at))
     changes = changes_between(stored, record)
     if changes:
         record.version = stored.version + 1
@@ -46,7 +47,3 @@ def changes_between(stored: models.Model, record: models.Model) -> dict[str, Any
 
 def _last_hand(record: Record) -> str:
     return str(record.touched_by) if record.touched_by else "The house"
-
-
-def _moment(record: Record) -> str:
-    return f"{record.touched_at.astimezone(clock.ENGLAND):%H:%M on %d %B %Y}"

@@ -41,7 +41,8 @@ def note_needs(
     _refuse_half_a_consent(may_contact, consent_on, consent_how.strip())
     with write():
         Person.objects.select_for_update().get(pk=person.pk)  # two firsts wait for one another
-        needs = Needs.objects.filter(person=person).first() or Needs(person=person)
+        needs = Needs.objects.filter(person=person).first() or Needs()
+        needs.person = person  # whoever holds the person has the new words too
         needs.languages, needs.interpreter = languages.strip(), interpreter
         needs.disability, needs.communication = disability.strip(), communication.strip()
         needs.religion, needs.source = religion.strip(), source

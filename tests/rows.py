@@ -1,0 +1,44 @@
+"""The rows of the whole database as they lie there: looked at, and put back as they were."""
+
+from typing import Any
+
+from django.apps import apps
+from django.db import connection
+
+Rows = dict[str, list[tuple[Any, ...]]]
+
+
+def rows_of_all() -> Rows:
+    """Every row of every table, by table."""
+    return {table: _rows(table) for table in _tables()}
+
+
+def added_since(before: Rows) -> Rows:
+    """The rows that are there now and were not then, of the tables that have such."""
+    new = {table: _new(before[table], rows) for table, rows in rows_of_all().items()}
+    return {table: rows for table, rows in new.items() if rows}
+
+
+def put_back(rows: Rows) -> None:
+    """Put rows in as they were, with their own numbers."""
+    with connection.cursor() as cursor:
+        for table, some in rows.items():
+            places = ", ".join(["%s"] * len(some[0]))
+            into = f"INSERT INTO {connection.ops.quote_name(table)} VALUES ({places})"  # noqa: S608
+            cursor.executemany(into, some)
+
+
+def _tables() -> list[str]:
+    models = apps.get_models(include_auto_created=True)
+    return [model._meta.db_table for model in models if model._meta.managed]
+
+
+def _rows(table: str) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+        return list(cursor.fetchall())
+
+
+def _new(before: list[tuple[Any, ...]], now: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    there = set(before)
+    return [row for row in now if row not in there]
