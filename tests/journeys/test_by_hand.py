@@ -203,7 +203,7 @@ def test_a_teacher_refers_on_a_phone_and_the_front_door_says_who_it_is(visitor, 
     desk = as_user("front-door-manager")
     desk.goto(f"/front-door/{ref}/")
     desk.get_by_role("link", name="Say who this is").click()
-    submit(desk, "None of these: add as a new person")
+    submit(desk, "Add as a new person")
     expect(desk.locator("main")).to_contain_text("Perpetua Lindqvist")
     expect(desk.locator("main")).to_contain_text("Acknowledgement: e-mailed")
 

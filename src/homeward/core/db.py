@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import connection, transaction
 
 
 @contextmanager
@@ -15,3 +15,14 @@ def write() -> Iterator[None]:
     """
     with transaction.atomic():
         yield
+
+
+def count_rows_for_planner() -> None:
+    """Let PostgreSQL count what a filled database holds: it plans from counts, taken hours later.
+
+    SQLite plans without. Measured on the small demonstration: a person's relatives in 1 ms, where
+    tables still counted as empty were read through from end to end.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")

@@ -12,7 +12,7 @@ from homeward.access.actions import the_house
 from homeward.access.models import User
 from homeward.audit.actions import record_write
 from homeward.core import clock, ids
-from homeward.core.db import write
+from homeward.core.db import count_rows_for_planner, write
 from homeward.core.errors import Refused
 from homeward.people.actions import look_for_duplicates
 from homeward.people.actions.filing import file_everybody
@@ -72,6 +72,7 @@ def fill(
         saved = _fill(world, make_password(password), progress)
         progress("Filing everybody to be found", 0.98)
         file_everybody()
+        count_rows_for_planner()
         with ids.seeded(dice_for(world.seed, "plan")):
             make_plan(world)
             _look_for_duplicates(world)

@@ -145,9 +145,9 @@ def _times(episode: Episode, reported: datetime, dice: Dice, turned: bool) -> tu
     """Last seen, reported, and found: the last as the police had it, minutes from ours."""
     found = episode.returned_at
     return (
-        _moment(episode.left_at or episode.reported_at, turned),
-        _moment(reported, turned),
-        _moment(found + timedelta(minutes=dice.randint(-20, 20))) if found else "",
+        moment(episode.left_at or episode.reported_at, turned),
+        moment(reported, turned),
+        moment(found + timedelta(minutes=dice.randint(-20, 20))) if found else "",
     )
 
 
@@ -167,7 +167,7 @@ def _missing_from(home: Household, episode: Episode) -> str:
     return f"{here.lines}, {here.postcode}" if here else "Home address"
 
 
-def _moment(moment: datetime, turned: bool = False) -> str:
+def moment(moment: datetime, turned: bool = False) -> str:
     """17/06/2026 21:35; day and month the other way round where both could be."""
     local = moment.astimezone(ENGLAND)
     local -= timedelta(minutes=local.minute % (WITHIN.seconds // 60))
