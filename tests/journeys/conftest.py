@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from .referred import refer_in_writing
+from .referred import refer_in_writing, warn_and_attach
 
 
 @pytest.fixture(scope="module")
 def referred(demonstration: None, django_db_blocker: Any) -> Iterator[None]:
-    """The borough, to which a school has referred children in writing.
+    """The borough, to which a school has referred children in writing; a child has an alert.
 
     Each module has its own references, so what was reached in another is forgotten.
     """
@@ -18,6 +18,7 @@ def referred(demonstration: None, django_db_blocker: Any) -> Iterator[None]:
 
     with django_db_blocker.unblock():
         refer_in_writing()
+        warn_and_attach()
     reached.cache_clear()
     yield
     reached.cache_clear()

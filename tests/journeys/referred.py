@@ -1,5 +1,6 @@
 """Referrals in writing on the demonstration borough, so that their pages have something to show."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,9 +10,12 @@ from django.urls import reverse
 from homeward.access.actions import the_house
 from homeward.access.models import User
 from homeward.access.roles import Role
+from homeward.alerts.actions import raise_alert
+from homeward.core import clock
 from homeward.front_door.actions import agree_decision, consider_history, propose_decision
-from homeward.front_door.models import Contact
+from homeward.front_door.models import Contact, ContactChild
 from homeward.front_door.referring.actions import link_named_child
+from homeward.people.actions import attach
 from homeward.people.models import Person
 from tests.front_door.referring import CHILD, OTHER_CHILD, sent, written
 
@@ -29,6 +33,22 @@ def refer_in_writing() -> None:
     before = set(Contact.objects.values_list("pk", flat=True))
     sent(children=(CHILD,))
     _decide(Contact.objects.exclude(pk__in=before).get())
+
+
+def warn_and_attach() -> None:
+    """An alert and a document of a child whom the walkers come to: one whose contact waits."""
+    manager = User.objects.get(role=Role.FRONT_DOOR_MANAGER)
+    waiting = ContactChild.objects.filter(decided_at=None, person__restricted=False)
+    person = waiting.order_by("contact__received_at").select_related("person")[0].person
+    raise_alert(
+        by=manager,
+        person=person,
+        kind="dog",
+        words="A dog in the yard.",
+        review_on=clock.today() + timedelta(days=30),
+    )
+    note = SimpleUploadedFile("note.txt", b"Seen on Monday.")
+    attach(by=manager, person=person, upload=note, title="What school saw")
 
 
 def _decide(contact: Contact) -> None:

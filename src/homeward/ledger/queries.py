@@ -1,11 +1,12 @@
 """What is owed, by whom: worklists, overdue lists, and figures that add up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from homeward.core import clock
 from homeward.people.policies import only_visible
@@ -52,9 +53,26 @@ def owed_by(*, viewer: Any, worker: Worker | None = None) -> QuerySet[Duty]:
 
 def owed_by_desk(*, viewer: Any, team_id: int) -> QuerySet[Duty]:
     """What lies on a team's duty desk: open and without a worker who is still here."""
-    today = clock.today()
-    nobody = Q(owner__isnull=True) | Q(owner__left_on__lte=today)
-    return visible_duties(viewer).filter(nobody, team_id=team_id, state="open").order_by("due_at")
+    return _on_desks(viewer, [team_id]).order_by("due_at")
+
+
+def owed_by_desks(
+    *, viewer: Any, team_ids: Iterable[int], most: int
+) -> dict[int, tuple[int, list[Duty]]]:
+    """How much lies on each of several desks, and the first of it, in one query."""
+    rows = _on_desks(viewer, team_ids).annotate(
+        place=Window(RowNumber(), partition_by=F("team_id"), order_by=["due_at", "pk"]),
+        in_all=Window(Count("pk"), partition_by=F("team_id")),
+    )
+    found: dict[int, tuple[int, list[Duty]]] = {}
+    for duty in rows.filter(place__lte=most).order_by("team_id", "place"):
+        found.setdefault(duty.team_id, (duty.in_all, []))[1].append(duty)
+    return found
+
+
+def _on_desks(viewer: Any, team_ids: Iterable[int]) -> QuerySet[Duty]:
+    nobody = Q(owner__isnull=True) | Q(owner__left_on__lte=clock.today())
+    return visible_duties(viewer).filter(nobody, team_id__in=list(team_ids), state="open")
 
 
 def overdue(*, viewer: Any) -> QuerySet[Duty]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,7 +16,7 @@ from homeward.drafts.models import Draft
 from homeward.drafts.queries import drafts_of
 from homeward.front_door.queries import RouteRow, escalated_routes
 from homeward.ledger.models import Duty
-from homeward.ledger.queries import owed_by, owed_by_desk
+from homeward.ledger.queries import owed_by, owed_by_desks
 from homeward.ui.words import day_words, moment_words
 from homeward.workforce.models import Team, Worker
 from homeward.workforce.queries import who_answers, worker_of
@@ -114,18 +115,21 @@ def _desks(viewer: Any, worker: Worker | None) -> list[Desk]:
     if worker is None:
         return []
     answers = {pk: each for pk, each in who_answers().items() if each.worker_id == worker.pk}
-    desks = []
-    for team in Team.objects.filter(pk__in=answers).order_by("name"):
-        rows = owed_by_desk(viewer=viewer, team_id=team.pk)
-        shown = rows_of(rows)
-        if shown:
-            total = len(shown) if len(shown) < SHOWN else rows.count()
-            desks.append(Desk(team, answers[team.pk].passed_over, shown, total))
-    return desks
+    found = owed_by_desks(viewer=viewer, team_ids=answers, most=SHOWN)
+    rows = iter(pages_of([duty for _, some in found.values() for duty in some]))
+    desks = {
+        pk: Desk(some[0].team, answers[pk].passed_over, list(islice(rows, len(some))), total)
+        for pk, (total, some) in found.items()
+    }
+    return sorted(desks.values(), key=lambda desk: desk.team.name)
 
 
 def rows_of(duties: QuerySet[Duty]) -> list[DutyRow]:
-    """The first of some duties with their pages, in two queries and one a model."""
-    shown = list(duties[:SHOWN])
-    pages = addresses((duty.root_label, duty.root_id) for duty in shown)
-    return [DutyRow(duty, pages.get((duty.root_label, duty.root_id), "")) for duty in shown]
+    """The first of some duties with their pages, in two queries."""
+    return pages_of(list(duties[:SHOWN]))
+
+
+def pages_of(duties: list[Duty]) -> list[DutyRow]:
+    """Duties with their pages, in one query."""
+    pages = addresses((duty.root_label, duty.root_id) for duty in duties)
+    return [DutyRow(duty, pages.get((duty.root_label, duty.root_id), "")) for duty in duties]
