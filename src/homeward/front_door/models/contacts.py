@@ -19,6 +19,7 @@ from ..codes import (
     Route,
     Source,
 )
+from ..offered import all_categories
 
 
 class Contact(Record):
@@ -35,6 +36,9 @@ class Contact(Record):
     exact = models.BooleanField(default=True)
     source_code = models.CharField(max_length=2, choices=Source.choices, default=Source.UNKNOWN)
     route = models.CharField(max_length=20, choices=Route.choices, default=Route.OTHER)
+    category = models.CharField(
+        max_length=24, blank=True, help_text="what it is mainly about (offered.toml)"
+    )
     from_whom = models.CharField(max_length=120, blank=True)
     told = models.TextField(blank=True, help_text="what we were told, as they said it")
     said_urgent = models.BooleanField(
@@ -45,6 +49,11 @@ class Contact(Record):
     worker = models.ForeignKey(
         Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="contacts"
     )
+
+    @property
+    def category_words(self) -> str:
+        """What it is mainly about, in words; empty where nobody has said."""
+        return all_categories().get(self.category, "")
 
     class Meta:
         verbose_name = "contact"

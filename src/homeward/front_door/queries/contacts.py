@@ -38,8 +38,8 @@ TABS = {
     "decided": "Decided",
     "all": "All",
 }
-FILTERS = ("source", "route", "worker", "age", "child")
-MINE, NOBODY = "me", "nobody"
+FILTERS = ("source", "route", "category", "worker", "age", "child")
+MINE, NOBODY, UNSAID = "me", "nobody", "unsaid"
 ITEMS_SHOWN, ITEMS_FOLDED = 6, 24  # of one kind: in sight, and folded away
 _LABEL = "front_door.contact"
 
@@ -290,6 +290,9 @@ def _filtered(
         rows = rows.filter(source_code=filters["source"])
     if filters.get("route"):
         rows = rows.filter(route=filters["route"])
+    if filters.get("category"):
+        about = filters["category"]
+        rows = rows.filter(category="" if about == UNSAID else about)
     rows = _of_age(_of_children(rows, viewer, filters.get("child")), filters.get("age"))
     whose = filters.get("worker")
     if whose == MINE:

@@ -160,7 +160,10 @@ class DecidedTooFast(Measure):
     theme = "Front door"
     title = "Decided within the hour on nothing"
     why = "A clock that rewards speed alone is met by not looking."
-    numerator = "decided within an hour of receipt with nothing written of the history and no partner's answer"
+    numerator = (
+        "decided within an hour of receipt, with nothing written of the history "
+        "and no partner's answer"
+    )
     denominator = "decisions made in the week"
     clock = "the week of the decision; sixty minutes from receipt"
     not_counted = "Decisions made in another system; contacts of which only the day is known."
