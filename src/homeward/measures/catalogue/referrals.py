@@ -108,10 +108,8 @@ class AssessedNotInNeed(Measure):
     def facts(self, weeks: Weeks, now: datetime) -> Iterator[Fact]:
         found = self._found(weeks)
         for row in _received(weeks.first, weeks.after):
-            if row["no_further_action"]:
-                yield _fact(row, False)
-            elif row["pk"] not in found:
-                yield _fact(row, None)
+            if row["pk"] not in found:
+                yield _fact(row, False if row["no_further_action"] else None)
             elif (in_need := found[row["pk"]]) is not None:
                 yield _fact(row, not in_need)
 
