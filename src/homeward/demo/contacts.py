@@ -179,7 +179,7 @@ def _refer(page: Making, contact: Contact, child: ContactChild, day: date, whom:
 def _assess(page: Making, referral: Referral, *, in_need: bool, until: date) -> None:
     """The assessment of a child taken on: its end stands where that is past."""
     world, started = page.world, referral.received_on
-    dice = dice_for(world.seed, "assessment", referral.contact_child.ref)
+    dice = dice_for(world.seed, "assessment", referral.ref)
     took = int(dice.triangular(*figures.DAYS_OF_ASSESSMENT)) if in_need else figures.DAYS_ASSESSED
     done = min(started + timedelta(days=took), until)
     over = done <= world.today

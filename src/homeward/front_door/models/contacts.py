@@ -192,6 +192,10 @@ class Referral(Record):
     received_on = models.DateField()
     source_code = models.CharField(max_length=2, choices=Source.choices, default=Source.UNKNOWN)
     no_further_action = models.BooleanField(null=True, blank=True)
+    counted_on = models.DateField(null=True, blank=True, help_text="the day of the file's count")
+    counted_in_year = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="referrals in twelve months, as the file counts them"
+    )
     team_named = models.CharField(max_length=80, blank=True, help_text="as the file names it")
     worker_named = models.CharField(max_length=120, blank=True, help_text="as the file names them")
 
