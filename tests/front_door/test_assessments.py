@@ -12,6 +12,7 @@ from homeward.core import clock
 from homeward.front_door.actions import (
     accept_handover,
     assessment_in_error,
+    call_discussion,
     complete_assessment,
     hand_over,
     handover_in_error,
@@ -169,3 +170,21 @@ def test_only_an_open_assessment_with_words_an_outcome_and_a_day_within_is_compl
     )
     sound = standing == "open" and may and conclusion.strip() and in_need is not None
     assert (fault is None) == bool(sound and started <= authorised <= today)
+
+
+def test_the_persons_page_shows_discussions_hand_overs_and_assessments(
+    borough, client_as, handed, assessment
+):
+    tom = handed.contact_child.person
+    called = {"by": borough.user(WORKER), "because": "A bruise on the arm.", "children": [tom]}
+    discussion = call_discussion(called_at=clock.now() - timedelta(hours=1), **called)
+    shown = text(client_as(WORKER).get(f"/people/{tom.ref}/"))
+    for address in (
+        f"/front-door/assessments/{assessment.ref}/",
+        f"/front-door/hand-overs/{handed.ref}/",
+        f"/front-door/discussions/{discussion.ref}/",
+    ):
+        assert address in shown
+    assert "hand-overs and assessments" not in text(
+        client_as(Role.HOMES_COMMISSIONER).get(f"/people/{tom.ref}/")
+    )

@@ -1,5 +1,9 @@
 """Reading the front door."""
 
+from .about_person import (
+    Worked,
+    worked_on,
+)
 from .contacts import (
     FILTERS,
     MINE,
@@ -11,7 +15,6 @@ from .contacts import (
     contact_page,
     counts,
     queue,
-    rows_of,
 )
 from .oversight import (
     RouteRow,
@@ -33,6 +36,9 @@ from .presence import (
 )
 from .repeating import (
     repeats_of,
+)
+from .rows import (
+    rows_of,
 )
 from .sampling import (
     Sampled,
@@ -64,6 +70,7 @@ __all__ = [
     "UNSAID",
     "Talks",
     "Unallocated",
+    "Worked",
     "backlog_by_route",
     "contact_page",
     "counts",
@@ -86,4 +93,5 @@ __all__ = [
     "totals",
     "unallocated",
     "waiting_handovers",
+    "worked_on",
 ]
