@@ -15,6 +15,7 @@ COMMANDS = {
     "restore": "backup",
     "read-report": "read_report",
     "import": "imports",
+    "export": "export",
     "demo": "demo",
     "duplicates": "duplicates",
     "password": "password",

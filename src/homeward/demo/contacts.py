@@ -9,12 +9,13 @@ from homeward.access.roles import Role
 from homeward.calendar import deadline, is_working_day, rule_for
 from homeward.core.clock import ENGLAND, day_of
 from homeward.front_door.codes import REFERRED, Decision
-from homeward.front_door.models import Contact, ContactChild, Referral
+from homeward.front_door.models import Assessment, Contact, ContactChild, Referral
 from homeward.people.models import Person
 from homeward.workforce.models import Allocation, Worker
 
 from . import words
 from .course import CONTACTS, LATE_DECISIONS, NO_HISTORY, SCREENED
+from .dice import dice_for
 from .figures import front_door as figures
 from .figures.workforce import DAYS_WITH_ONE_WORKER
 from .overseeing import oversee
@@ -97,6 +98,7 @@ def make_contact(
         team=world.teams["front_door"],
         worker=world.staff.on("front_door", day, dice) if dice.chance(0.9) else None,
     )
+    contact.category = words.category(route, contact.told)
     page.add(contact)
     decided = _decided_at(page, received, route)
     children = [_about(page, contact, child, entry, decided, decision) for child, entry in entries]
@@ -155,7 +157,7 @@ def _refer(page: Making, contact: Contact, child: ContactChild, day: date, whom:
     """A referral; and a social worker, unless nothing comes of it or there is one already."""
     dice = page.dice
     nothing = dice.chance(figures.NO_FURTHER_ACTION_ON_REFERRAL)
-    page.add(
+    referral = page.add(
         Referral(
             person=child.person,
             contact_child=child,
@@ -171,6 +173,28 @@ def _refer(page: Making, contact: Contact, child: ContactChild, day: date, whom:
         long = figures.DAYS_ASSESSED if assessed else 30 + dice.days(figures.DAYS_HELPED)
         whom.helped_until = day + timedelta(days=long)
         works_with(page, child.person, "care", "social_worker", day, whom.helped_until)
+        _assess(page, referral, in_need=not assessed, until=whom.helped_until)
+
+
+def _assess(page: Making, referral: Referral, *, in_need: bool, until: date) -> None:
+    """The assessment of a child taken on: its end stands where that is past."""
+    world, started = page.world, referral.received_on
+    dice = dice_for(world.seed, "assessment", referral.ref)
+    took = int(dice.triangular(*figures.DAYS_OF_ASSESSMENT)) if in_need else figures.DAYS_ASSESSED
+    done = min(started + timedelta(days=took), until)
+    over = done <= world.today
+    page.add(
+        Assessment(
+            person=referral.person,
+            referral=referral,
+            recorded_at=referral.recorded_at,
+            started_on=started,
+            authorised_on=done if over else None,
+            seen=dice.chance(figures.SEEN_IN_ASSESSMENT) if over else None,
+            in_need=in_need if over else None,
+            team=world.teams["care"],
+        )
+    )
 
 
 def works_with(

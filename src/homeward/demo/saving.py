@@ -10,7 +10,14 @@ from django.db import models
 from homeward.access.models import User
 from homeward.care.models import PeriodOfCare, Placement
 from homeward.core.projection import registry
-from homeward.front_door.models import Contact, ContactChild, Proposal, Question, Referral
+from homeward.front_door.models import (
+    Assessment,
+    Contact,
+    ContactChild,
+    Proposal,
+    Question,
+    Referral,
+)
 from homeward.homes.models import Provider, Stay
 from homeward.leaving_care.models import (
     Activity,
@@ -37,7 +44,7 @@ from homeward.workforce.models import Allocation, Post, Team, Worker
 ORDER: tuple[type[models.Model], ...] = (
     User, Team, Worker, Post, Provider,
     Person, Identifier, Address, Phone, FormerName, Relationship, Professional, Allocation,
-    PeriodOfCare, Placement, Contact, ContactChild, Proposal, Question, Referral,
+    PeriodOfCare, Placement, Contact, ContactChild, Proposal, Question, Referral, Assessment,
     Episode, Interview,
     LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,
 )  # fmt: skip

@@ -56,6 +56,18 @@ _OTHERWISE = (
     (0, 5, "Nobody has seen {name} at the clinic or the children's centre since the spring."),
     (12, 18, "{name} has been seen out late with people whom the family does not know."),
 )
+_ABOUT = (
+    ("open to anybody", "information"),
+    ("older boys", "exploitation"),
+    ("seen out late", "exploitation"),
+    ("after midnight", "missing"),
+    ("arrested", "other"),
+    ("sprained wrist", "physical_harm"),
+    ("shopping and the cooking", "young_carer"),
+    ("behind with the rent", "home_and_money"),
+    ("stay at hers", "family_conflict"),
+    ("nine nights", "family_conflict"),
+)
 _WHY = {
     Decision.NO_FURTHER_ACTION: (
         "One event, well handled by the family; those who see {name} most have no worry.",
@@ -128,6 +140,13 @@ def told(dice: Dice, code: str, route: str, name: str, age: float) -> str:
     fits = [words for low, high, words in among if low <= age < high]
     fits = fits or [words for low, high, words in _OTHERWISE if low <= age < high]
     return dice.choice(fits).format(name=name)
+
+
+def category(route: str, told: str) -> str:
+    """What a contact is mainly about, by what was told."""
+    if route == DOMESTIC:
+        return "domestic_abuse"
+    return next((about for words, about in _ABOUT if words in told), "neglect")
 
 
 def why(dice: Dice, decision: str, name: str) -> str:

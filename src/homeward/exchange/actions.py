@@ -21,6 +21,8 @@ from homeward.core.errors import Refused
 from homeward.core.records import author
 
 from .annex_a import NotAnnexA, Workbook, read
+from .annex_a import write as write_file
+from .exporting import contacts_and_referrals
 from .importing.answers import questions_of
 from .importing.drafts import RowPlan
 from .importing.loading import known_about
@@ -75,6 +77,29 @@ def take_in_annex_a(
         report = _report(batch.ref, path, workbook, rows, notes)
         _finish(batch, State.TAKEN, by, "import annex-a", _sums(report))
     return report
+
+
+def export_annex_a(*, by: Any, path: Path, as_at: date) -> dict[int, int]:
+    """Write lists 1 and 3 of Annex A from the records; how many rows each has.
+
+    Children leave the house in a file: the log says that it was made, of which day, how large.
+    Raises ``Refused`` where the file cannot be written, or is there already.
+    """
+    lists = contacts_and_referrals(viewer=by, as_at=as_at)
+    try:
+        path.open("xb").close()
+    except FileExistsError as fault:
+        raise Refused(
+            f"{path} is there already. Name another file, or move that one away."
+        ) from fault
+    except OSError as fault:
+        raise Refused(f"{path} cannot be written: {fault.strerror}. Name another place.") from fault
+    write_file(path, lists)
+    counts = {number: len(each.rows) for number, each in lists.items()}
+    details = {"as_at": as_at.isoformat(), **{f"list_{n}": many for n, many in counts.items()}}
+    with write():
+        record_write(by=by, action="export annex-a", subject="annex-a", details=details)
+    return counts
 
 
 def undo_batch(*, by: Any, batch: Batch, progress: Progress = _quiet) -> TakenBack:

@@ -52,6 +52,7 @@ class FrontDoorConfig(AppConfig):
         from homeward.core.projection import registry
 
         from . import models
+        from .assessing import projections as assessing
         from .discussing import projections
         from .queries import talks
 
@@ -85,6 +86,12 @@ class FrontDoorConfig(AppConfig):
             fetch=lambda rows: rows.select_related(
                 "contact_child__contact", "to_team"
             ).prefetch_related("contact_child__handovers"),
+        )
+        registry.register(
+            models.Assessment,
+            duties_of=assessing.duties_of,
+            events_of=assessing.events_of,
+            fetch=lambda rows: rows.select_related("referral"),
         )
         registry.follow(models.HandOver, root=models.HandOver, roots_of=talks.beside)
         registry.follow(models.Contact, root=models.HandOver, roots_of=talks.handovers_on)

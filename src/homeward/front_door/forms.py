@@ -13,8 +13,8 @@ from homeward.workforce.queries import workers_in
 
 from .ages import BANDS, CHILDREN
 from .codes import Agency, Agreement, LawfulBasis, Reply, Route, Source
-from .offered import decisions_on, levels_on
-from .queries import MINE, NOBODY
+from .offered import all_categories, categories_on, decisions_on, levels_on
+from .queries import MINE, NOBODY, UNSAID
 
 DESK = "desk"
 
@@ -26,6 +26,11 @@ def _takers() -> list[tuple[str, str]]:
 
 def _named(people: Sequence[Worker]) -> list[tuple[str, str]]:
     return [(worker.ref, worker.name) for worker in people]
+
+
+def _categories() -> list[tuple[str, str]]:
+    offered = categories_on(clock.now())
+    return [("", "Not clear yet"), *((each.code, each.words) for each in offered)]
 
 
 class _TakerForm(HouseForm):
@@ -53,6 +58,7 @@ class RecordForm(_TakerForm):
         help_text="Leave empty where they did not say",
     )
     route = ChoiceField(label="How it arrived", choices=[("", ""), *Route.choices])
+    category = ChoiceField(label="What it is mainly about", choices=_categories, required=False)
     told = forms.CharField(
         label="What we were told",
         widget=TextArea(rows=8),
@@ -75,6 +81,12 @@ class AllocateForm(_TakerForm):
     """Who takes a contact."""
 
     worker = ChoiceField(label="Who takes it", choices=_takers)
+
+
+class CategoryForm(HouseForm):
+    """What a contact is mainly about."""
+
+    category = ChoiceField(label="What it is mainly about", choices=_categories, required=False)
 
 
 class HistoryForm(HouseForm):
@@ -221,6 +233,10 @@ class ReadingForm(HouseForm):
         return bool(self.cleaned_data["agrees"] == "yes")
 
 
+def _every_category() -> list[tuple[str, str]]:
+    return [("", "Everything"), (UNSAID, "Not clear yet"), *all_categories().items()]
+
+
 class FilterForm(forms.Form):
     """What the queue is narrowed to."""
 
@@ -230,6 +246,7 @@ class FilterForm(forms.Form):
     route = forms.ChoiceField(
         label="Route", choices=[("", "All routes"), *Route.choices], required=False
     )
+    category = forms.ChoiceField(label="About", choices=_every_category, required=False)
     worker = forms.ChoiceField(label="Worker", choices=[], required=False)
     age = forms.ChoiceField(
         label="Waiting", choices=[("", "However long"), *BANDS.items()], required=False

@@ -27,7 +27,7 @@ BACKLOG_COLUMNS = [
 ]
 OWED_COLUMNS = ["Who for", "Since", "Due", "Who owes it"]
 LATE_COLUMNS = ["Who for", "Received", "Due", "Decided"]
-HASTY_COLUMNS = ["Who for", "Decision", "Took", "Without"]
+HASTY_COLUMNS = ["Who for", "Decision", "Took", "History", "Partners"]
 SAMPLE_COLUMNS = ["Who for", "Decision", "Decided by", "Read"]
 
 

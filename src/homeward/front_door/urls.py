@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import asking, overseeing, queueing, views
+from .assessing import pages as assessing
 from .discussing import handing_pages, pages
 from .recording import record
 from .referring.views import desk, matching
@@ -16,6 +17,8 @@ urlpatterns = [
     path("hand-overs/", handing_pages.waiting, name="hand-overs"),
     path("hand-overs/<ref>/", handing_pages.handover, name="hand-over"),
     path("hand-overs/<ref>/<slug:how>/", handing_pages.answer, name="answer-hand-over"),
+    path("assessments/<ref>/", assessing.assessment, name="assessment"),
+    path("assessments/<ref>/<slug:how>/", assessing.step, name="assessment-step"),
     path("discussions/about/<ref>/", pages.call_about, name="call-about"),
     path("discussions/<ref>/", pages.discussion, name="discussion"),
     path("discussions/<ref>/<slug:how>/", pages.step, name="discussion-step"),
@@ -33,6 +36,7 @@ urlpatterns = [
     path("<ref>/confirm/", desk.ask, name="confirm"),
     path("<ref>/ask/", asking.ask, name="ask"),
     path("<ref>/questions/<question>/", asking.reply, name="reply"),
+    path("<ref>/category/", views.category, name="category"),
     path("<ref>/allocate/", views.allocate, name="allocate"),
     path("<ref>/<child>/history/", views.history, name="history"),
     path("<ref>/<child>/read/", overseeing.read, name="read"),

@@ -22,6 +22,7 @@ from .forms import (
     DESK,
     AgreeForm,
     AllocateForm,
+    CategoryForm,
     DecideForm,
     HistoryForm,
     OtherwiseForm,
@@ -82,6 +83,23 @@ def allocate(request: HttpRequest, ref: str) -> HttpResponse:
         context={"contact": contact},
         to=reverse("front_door:contact", args=[ref]),
         said=lambda done: f"The contact is with {done.worker or 'the duty desk'}.",
+        contact=contact,
+    )
+
+
+@needs(Can.RECORD_CONTACT, Can.SEE_FRONT_DOOR)
+def category(request: HttpRequest, ref: str) -> HttpResponse:
+    """Say what a contact is mainly about."""
+    contact = get_contact(request.user, ref)
+    given = {"category": contact.category}
+    return act(
+        request,
+        CategoryForm(request.POST or None, initial=given, version=contact.version),
+        actions.categorise_contact,
+        page="front_door/category.html",
+        context={"contact": contact},
+        to=reverse("front_door:contact", args=[ref]),
+        said="What the contact is mainly about is kept.",
         contact=contact,
     )
 
@@ -234,6 +252,7 @@ def _facts(contact: Any) -> list[tuple[str, Any]]:
         ("From", contact.get_source_code_display()),
         ("Told by", contact.from_whom),
         ("How", contact.get_route_display()),
+        ("Mainly about", contact.category_words or "Not clear yet"),
         ("Received", contact.received_at if contact.exact else contact.received_at.date()),
         ("Recorded by", contact.recorded_by or contact.source or "Homeward"),
         ("Answers for it", contact.worker or f"{contact.team} duty desk"),

@@ -16,6 +16,7 @@ class Kind(models.TextChoices):
     STRATEGY_ACTION = "strategy_action", "Action of a strategy discussion"
     HANDOVER_ACCEPTED = "handover_accepted", "Accept the hand-over"
     HANDOVER_REFUSED = "handover_refused", "Answer a refused hand-over"
+    ASSESSMENT = "assessment", "Complete the assessment"
     INTERVIEW_OFFERED = "interview_offered", "Offer a return home interview"
     INTERVIEW_HELD = "interview_held", "Hold the return home interview"
     VISIT_FIRST = "visit_first", "Visit within seven days of the move"

@@ -1,7 +1,10 @@
 """Who works where, and who answers when a post is empty."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
+
+from django.db.models import Q
 
 from homeward.core import clock
 
@@ -64,6 +67,17 @@ def workers_now(people: Iterable[Any]) -> list[Allocation]:
     """Who works with these people now, and as what; one query for all."""
     rows = Allocation.objects.filter(person__in=list(people), to_on__isnull=True)
     return list(rows.select_related("person", "worker", "worker__team").order_by("-from_on"))
+
+
+def social_workers_on(day: date) -> dict[int, Worker]:
+    """The social worker of everybody who had one on a day, by the person's row number.
+
+    Of several the one who began last.
+    """
+    rows = Allocation.objects.filter(role=Allocation.As.SOCIAL_WORKER, from_on__lte=day)
+    rows = rows.filter(Q(to_on__isnull=True) | Q(to_on__gt=day))
+    rows = rows.select_related("worker__team").order_by("from_on", "pk")
+    return {each.person_id: each.worker for each in rows}
 
 
 def current_workers(person: Any) -> list[Allocation]:

@@ -81,6 +81,9 @@ NO_FURTHER_ACTION_ON_REFERRAL = 0.017  # DfE 2025, Tameside (domain.md 4.2)
 # 45 working days (DfE 2025: 33.5%); the rest tuned to 18.9 cases a social worker (domain.md 4.1).
 ASSESSED_NOT_IN_NEED = 0.335
 DAYS_ASSESSED = 63
+# Shortest, longest, most usual: so that some 85 in a hundred end within 45 working days.
+DAYS_OF_ASSESSMENT = (8, 75, 55)
+SEEN_IN_ASSESSMENT = 0.94  # a choice
 DAYS_HELPED = 230
 
 # The year after the judgement of December 2016 referrals rose from 1,471 to 3,517 (domain.md 4.1);

@@ -1,8 +1,8 @@
 """Lists 1 to 7 of Annex A: contacts, early help, referrals, children in need.
 
-Contacts and referrals stand in the records as they are. The demonstration keeps no assessments,
+Contacts, referrals and assessments stand in the records as they are. The demonstration keeps no
 enquiries or plans of its own: their dates are drawn from what was decided and for how long a
-social worker stayed, so that lists 2 and 4 to 7 agree with lists 1 and 3.
+social worker stayed, so that lists 2 and 5 to 7 agree with lists 1, 3 and 4.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from homeward.demo.figures.front_door import DAYS_ASSESSED
 from homeward.demo.names import SCHOOLS
 from homeward.exchange.annex_a import Value
 from homeward.front_door.codes import Decision
-from homeward.front_door.models import ContactChild, Referral
+from homeward.front_door.models import Assessment, ContactChild, Referral
 from homeward.people.models import Person
 from homeward.people.rules import age_on
 
@@ -100,19 +100,16 @@ def referrals(home: Household) -> Iterator[Values]:
 
 def assessments(home: Household) -> Iterator[Values]:
     """List 4: assessments open at some time of the last six months."""
-    today = home.world.today
-    for each in _taken_on(home):
-        dice = home.dice("list 4", each.ref)
-        done = each.received_on + timedelta(days=int(dice.triangular(8, 75, 55)))
-        if done >= six_months_before(today):
-            over = done <= today
+    since = six_months_before(home.world.today)
+    for each in home.all(Assessment):
+        if each.authorised_on is None or each.authorised_on >= since:
             yield {
                 **about(home, each.person),
-                "assessment_started_on": each.received_on,
-                "seen": "yes" if dice.chance(0.94) else "no",
-                "authorised_on": done if over else None,
-                "needs_support": YES[_in_need(home, each)] if over else None,
-                **team_and_worker(home, each.person, each.received_on),
+                "assessment_started_on": each.started_on,
+                "seen": YES[each.seen],
+                "authorised_on": each.authorised_on,
+                "needs_support": YES[each.in_need] if each.authorised_on else None,
+                **team_and_worker(home, each.person, each.started_on),
             }
 
 

@@ -13,7 +13,7 @@ from homeward.care.models import PeriodOfCare, Placement
 from homeward.core.models import Record
 from homeward.demo.dice import Dice, dice_for
 from homeward.demo.world import Making
-from homeward.front_door.models import ContactChild, Referral
+from homeward.front_door.models import Assessment, ContactChild, Referral
 from homeward.homes.models import Stay
 from homeward.leaving_care.models import (
     Activity,
@@ -32,7 +32,8 @@ SOCIAL_WORKER = Allocation.As.SOCIAL_WORKER
 # By what each model hangs on another record.
 OWNER: dict[type[models.Model], str] = {
     Address: "person", Allocation: "person", PeriodOfCare: "person", Placement: "period",
-    ContactChild: "contact", Referral: "person", Episode: "person", Interview: "episode",
+    ContactChild: "contact", Referral: "person", Assessment: "person",
+    Episode: "person", Interview: "episode",
     LeavingCareCase: "person", PathwayPlan: "case", PathwayReview: "case",
     AdviserContact: "case", Activity: "case", Stay: "person",
 }  # fmt: skip

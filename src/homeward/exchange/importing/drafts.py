@@ -1,5 +1,6 @@
 """What one row of a file would do: records made and changed, and sentences. Pure."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -75,6 +76,12 @@ class Book:
         self.as_at = as_at
         self._writes: dict[int, Write] = {}
         self._said_at: dict[tuple[int, str], str] = {}
+        self._turns: Counter[tuple[int, Any]] = Counter()
+
+    def turn(self, number: int, key: Any) -> int:
+        """How many rows of a list came before this one with the same key."""
+        self._turns[number, key] += 1
+        return self._turns[number, key] - 1
 
     def make(self, draft: Draft, record: Any, *said: str) -> Any:
         """A new record; ``said`` are the fields that the file vouches for."""

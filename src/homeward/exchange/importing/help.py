@@ -14,10 +14,13 @@ from .teams import team_of
 
 
 def take_contact(book: Book, draft: Draft, facts: Facts, person: Person) -> None:
-    """A contact of a day, decided elsewhere. Known by child, day and source."""
+    """A contact of a day, decided elsewhere. Known by child, day and source.
+
+    A list carries no time of day: as many rows as say the same are as many contacts.
+    """
     day, source = _key(facts, "contact_on")
     key = (facts.code("child_id"), day, source)
-    if key in book.known.contacts:
+    if book.turn(1, key) < book.known.contacts[key]:
         return
     contact = book.make(
         draft,
@@ -31,7 +34,7 @@ def take_contact(book: Book, draft: Draft, facts: Facts, person: Person) -> None
         ),
     )
     book.make(draft, ContactChild(contact=contact, person=person))
-    book.known.contacts.add(key)
+    book.known.contacts[key] += 1
 
 
 def take_referral(book: Book, draft: Draft, facts: Facts, person: Person) -> None:
@@ -40,16 +43,17 @@ def take_referral(book: Book, draft: Draft, facts: Facts, person: Person) -> Non
     key = (facts.code("child_id"), day, source)
     said = {
         "no_further_action": facts.yes("nfa"),
+        "counted_on": book.as_at,
+        "counted_in_year": facts.get("referrals_in_12_months"),
         "team_named": facts.text(draft, "team", 80),
         "worker_named": facts.text(draft, "worker", 120),
     }
-    referral = book.known.referrals.get(key)
-    if referral is not None:
-        book.state(draft, referral, **said)
+    turn, same = book.turn(3, key), book.known.referrals[key]
+    if turn < len(same):
+        book.state(draft, same[turn], **said)
         return
-    book.known.referrals[key] = book.make(
-        draft, Referral(person=person, received_on=day, source_code=source, **said), *said
-    )
+    made = Referral(person=person, received_on=day, source_code=source, **said)
+    same.append(book.make(draft, made, *said))
 
 
 def _key(facts: Facts, name: str) -> tuple[date, str]:

@@ -1,6 +1,6 @@
 """What is already stored about the children of a file, as the planner needs it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -23,8 +23,10 @@ class Known:
     """Records by the keys by which a file's rows find them. The planner adds what it makes."""
 
     people: dict[Child, Person] = field(default_factory=dict)
-    contacts: set[tuple[Child, date, str]] = field(default_factory=set)
-    referrals: dict[tuple[Child, date, str], Referral] = field(default_factory=dict)
+    contacts: Counter[tuple[Child, date, str]] = field(default_factory=Counter)
+    referrals: dict[tuple[Child, date, str], list[Referral]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     periods: dict[tuple[Child, date], PeriodOfCare] = field(default_factory=dict)
     placements: dict[tuple[Child, date], list[Placement]] = field(
         default_factory=lambda: defaultdict(list)

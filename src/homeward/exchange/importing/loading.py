@@ -51,10 +51,10 @@ def _load_teams(known: Known) -> None:
 def _load_front_door(known: Known, child_of: dict[int, str]) -> None:
     for row in _rows(ContactChild.objects.select_related("contact"), "person", child_of):
         key = (child_of[row.person_id], day_of(row.contact.received_at), row.contact.source_code)
-        known.contacts.add(key)
-    for referral in _rows(Referral.objects.all(), "person", child_of):
+        known.contacts[key] += 1
+    for referral in _rows(Referral.objects.order_by("pk"), "person", child_of):
         key = (child_of[referral.person_id], referral.received_on, referral.source_code)
-        known.referrals[key] = referral
+        known.referrals[key].append(referral)
 
 
 def _load_care(known: Known, child_of: dict[int, str]) -> None:
@@ -90,7 +90,7 @@ def _load_words(known: Known) -> None:
     """What files have said of these records, newest last."""
     records: tuple[Iterable[models.Model], ...] = (
         known.people.values(),
-        known.referrals.values(),
+        (each for some in known.referrals.values() for each in some),
         known.periods.values(),
         (each for some in known.placements.values() for each in some),
         known.cases.values(),

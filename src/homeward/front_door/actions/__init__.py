@@ -1,7 +1,13 @@
 """The only hands that write at the front door."""
 
+from .assessments import (
+    assessment_in_error,
+    begin_assessment,
+    complete_assessment,
+)
 from .contacts import (
     allocate_contact,
+    categorise_contact,
     receive_contact,
     record_contact,
 )
@@ -46,9 +52,13 @@ __all__ = [
     "allocate_contact",
     "allocate_contacts",
     "ask_partner",
+    "assessment_in_error",
+    "begin_assessment",
     "call_discussion",
+    "categorise_contact",
     "change_decision",
     "chase_partner",
+    "complete_assessment",
     "consider_history",
     "correct_discussion",
     "decide_otherwise",

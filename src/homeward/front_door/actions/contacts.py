@@ -18,6 +18,7 @@ from homeward.workforce.queries import team_for
 from .. import rules
 from ..codes import Route, Source
 from ..models import Contact, ContactChild, NamedChild
+from ..offered import why_not_category
 from ..policies import get_contact
 from .asked_first import refuse
 
@@ -29,6 +30,7 @@ def record_contact(
     received_at: datetime,
     source_code: str = Source.UNKNOWN,
     route: str = Route.OTHER,
+    category: str = "",
     from_whom: str = "",
     told: str = "",
     worker: Worker | None = None,
@@ -50,11 +52,13 @@ def record_contact(
         received_at=received_at,
         source_code=_one_of(Source, source_code, "source_code", "Choose who made the contact."),
         route=_one_of(Route, route, "route", "Choose how the contact arrived."),
+        category=category,
         from_whom=from_whom.strip(),
         told=told.strip(),
         team=_front_door(),
         worker=_in_post(worker),
     )
+    refuse(why_not_category(category, received_at))
     with write():
         _refuse_twice(contact, whom)
         enter(contact, by=by, action="record contact")
@@ -122,6 +126,18 @@ def allocate_contact(
     contact = get_contact(by, contact.ref)
     contact.worker = _in_post(worker)
     enter(contact, by=by, action="allocate contact", version=version)
+    return contact
+
+
+def categorise_contact(
+    *, by: Any, contact: Contact, category: str, version: int | None = None
+) -> Contact:
+    """Say what a contact is mainly about: one that came in writing does not say it by itself."""
+    check(by, Can.RECORD_CONTACT)
+    contact = get_contact(by, contact.ref)
+    refuse(why_not_category(category, contact.received_at))
+    contact.category = category
+    enter(contact, by=by, action="categorise contact", version=version)
     return contact
 
 

@@ -15,8 +15,9 @@ from ..discussing import handing
 from ..discussing.codes import HandedAnswer
 from ..discussing.policies import get_handover, may_answer
 from ..discussing.rules import why_not_error
-from ..models import ContactChild, HandOver
+from ..models import Assessment, ContactChild, HandOver
 from .asked_first import locked, refuse
+from .assessments import assessment_in_error, begin_assessment
 
 
 def hand_over(
@@ -107,6 +108,8 @@ def handover_in_error(*, by: Any, handover: HandOver, because: str) -> HandOver:
         refuse(why_not_error(handover.standing, because))
         handover.recorded_in_error = because.strip()[:200]
         enter(handover, by=by, action="hand-over recorded in error", person=_person(handover))
+        for begun in Assessment.objects.filter(handover=handover, recorded_in_error=""):
+            assessment_in_error(by=by, assessment=begun, because=because)
     return handover
 
 
@@ -140,6 +143,8 @@ def _answer(
         handover.answered_by, handover.answered_for = author(by), answered_for.strip()
         handover.refused_because = because.strip()
         enter(handover, by=by, action=f"{answer.label.lower()} hand-over", person=_person(handover))
+        if answer == HandedAnswer.ACCEPTED:
+            begin_assessment(by=by, handover=handover)
     return handover
 
 

@@ -15,7 +15,7 @@ from homeward.ui.forms import HouseForm
 from homeward.ui.views import act
 
 from .. import actions, queries
-from ..models import HandOver
+from ..models import Assessment, HandOver
 from ..policies import get_child, get_contact
 from . import forms
 
@@ -72,6 +72,7 @@ def handover(request: HttpRequest, ref: str) -> HttpResponse:
         "row": row,
         "handover": row.handover,
         "facts": _facts(row.handover),
+        "assessment": Assessment.objects.filter(handover=row.handover).first(),
         "steps": [
             (title, reverse("front_door:answer-hand-over", args=[ref, how]))
             for how, (title, *_, receiver) in ANSWERS.items()

@@ -1,5 +1,8 @@
 """What the front door stores."""
 
+from .assessments import (
+    Assessment,
+)
 from .contacts import (
     Contact,
     ContactChild,
@@ -31,6 +34,7 @@ from .referring import (
 )
 
 __all__ = [
+    "Assessment",
     "Attachment",
     "Attendance",
     "Confirmation",

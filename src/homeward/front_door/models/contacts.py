@@ -19,6 +19,7 @@ from ..codes import (
     Route,
     Source,
 )
+from ..offered import all_categories
 
 
 class Contact(Record):
@@ -35,6 +36,9 @@ class Contact(Record):
     exact = models.BooleanField(default=True)
     source_code = models.CharField(max_length=2, choices=Source.choices, default=Source.UNKNOWN)
     route = models.CharField(max_length=20, choices=Route.choices, default=Route.OTHER)
+    category = models.CharField(
+        max_length=24, blank=True, help_text="what it is mainly about (offered.toml)"
+    )
     from_whom = models.CharField(max_length=120, blank=True)
     told = models.TextField(blank=True, help_text="what we were told, as they said it")
     said_urgent = models.BooleanField(
@@ -45,6 +49,11 @@ class Contact(Record):
     worker = models.ForeignKey(
         Worker, null=True, blank=True, on_delete=models.PROTECT, related_name="contacts"
     )
+
+    @property
+    def category_words(self) -> str:
+        """What it is mainly about, in words; empty where nobody has said."""
+        return all_categories().get(self.category, "")
 
     class Meta:
         verbose_name = "contact"
@@ -183,6 +192,10 @@ class Referral(Record):
     received_on = models.DateField()
     source_code = models.CharField(max_length=2, choices=Source.choices, default=Source.UNKNOWN)
     no_further_action = models.BooleanField(null=True, blank=True)
+    counted_on = models.DateField(null=True, blank=True, help_text="the day of the file's count")
+    counted_in_year = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="referrals in twelve months, as the file counts them"
+    )
     team_named = models.CharField(max_length=80, blank=True, help_text="as the file names it")
     worker_named = models.CharField(max_length=120, blank=True, help_text="as the file names them")
 

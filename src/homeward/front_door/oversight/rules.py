@@ -40,19 +40,17 @@ class Made:
     answers: int  # of partners, before the decision
 
 
-def too_fast(made: Made) -> str:
-    """What a decision within the hour lacked, in words; empty where it was not too fast."""
-    if made.decided_at - made.received_at > TOO_FAST:
-        return ""
-    lacks = [
-        words
-        for words, missing in (
-            ("no history line", not made.history.strip()),
-            ("no partner's answer", not made.answers),
-        )
-        if missing
-    ]
-    return ", ".join(lacks)
+def too_fast(made: Made) -> bool:
+    """Whether it was made within the hour on nothing: no history line and no partner's answer."""
+    hasty = made.decided_at - made.received_at <= TOO_FAST
+    return hasty and not made.history.strip() and not made.answers
+
+
+def partners_words(asked: int, answers: int) -> str:
+    """What the partners had said by the decision: "2 asked, none had answered"."""
+    if not asked:
+        return "None asked"
+    return f"{asked} asked, {answers or 'none'} had answered"
 
 
 def why_not_read(

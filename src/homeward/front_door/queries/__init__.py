@@ -1,16 +1,20 @@
 """Reading the front door."""
 
+from .about_person import (
+    Worked,
+    worked_on,
+)
 from .contacts import (
     FILTERS,
     MINE,
     NOBODY,
     TABS,
+    UNSAID,
     ChildOnContact,
     ContactPage,
     contact_page,
     counts,
     queue,
-    rows_of,
 )
 from .oversight import (
     RouteRow,
@@ -32,6 +36,9 @@ from .presence import (
 )
 from .repeating import (
     repeats_of,
+)
+from .rows import (
+    rows_of,
 )
 from .sampling import (
     Sampled,
@@ -60,8 +67,10 @@ __all__ = [
     "RouteRow",
     "Sampled",
     "TABS",
+    "UNSAID",
     "Talks",
     "Unallocated",
+    "Worked",
     "backlog_by_route",
     "contact_page",
     "counts",
@@ -84,4 +93,5 @@ __all__ = [
     "totals",
     "unallocated",
     "waiting_handovers",
+    "worked_on",
 ]

@@ -21,7 +21,6 @@ from homeward.people.queries import lived_with
 from homeward.people.rules import age_on
 from homeward.workforce.queries import worker_of
 
-from .. import rules
 from ..ages import BANDS, CHILDREN, born_between, spans
 from ..codes import Decision
 from ..history import KnownItem, history_for
@@ -30,6 +29,7 @@ from ..policies import get_contact, visible_children, visible_contacts, waiting_
 from .presence import Present, present_at
 from .proposals import Proposed, proposed_for
 from .repeating import repeats_of
+from .rows import children_of, named_on
 from .sampling import readings_of
 
 TABS = {
@@ -38,40 +38,10 @@ TABS = {
     "decided": "Decided",
     "all": "All",
 }
-FILTERS = ("source", "route", "worker", "age", "child")
-MINE, NOBODY = "me", "nobody"
+FILTERS = ("source", "route", "category", "worker", "age", "child")
+MINE, NOBODY, UNSAID = "me", "nobody", "unsaid"
 ITEMS_SHOWN, ITEMS_FOLDED = 6, 24  # of one kind: in sight, and folded away
 _LABEL = "front_door.contact"
-
-
-@dataclass(frozen=True)
-class ChildInRow:
-    """A child as the queue shows them."""
-
-    person: Person
-    age: int | None
-    history: str
-    household: str
-    decision: str
-
-
-@dataclass(frozen=True)
-class Row:
-    """A contact as the queue shows it; ``due_at`` is None where nothing is owed any more."""
-
-    contact: Contact
-    children: list[ChildInRow]
-    due_at: datetime | None
-    named: list[NamedChild] = field(default_factory=list)
-
-    @property
-    def ticked(self) -> str:
-        """What a tick in the queue stands for: this contact, as it was when it was shown."""
-        return f"{self.contact.ref}.{self.contact.version}"
-
-    @property
-    def late(self) -> bool:
-        return self.due_at is not None and self.due_at < clock.now()
 
 
 @dataclass(frozen=True)
@@ -190,25 +160,6 @@ def counts(*, viewer: Any, filters: Mapping[str, str]) -> dict[str, int]:
     return {"undecided": undecided, "proposed": proposed, "decided": decided, "all": whole}
 
 
-def rows_of(*, viewer: Any, contacts: Iterable[Contact]) -> list[Row]:
-    """Contacts as the queue shows them: children, history and clocks in a query each."""
-    shown = list(contacts)
-    children = _children_of(viewer, shown)
-    shown_children = [child for each in children.values() for child in each]
-    repeats = repeats_of(viewer=viewer, children=shown_children)
-    due = _due(viewer, shown)
-    named = _named_on(shown)
-    return [
-        Row(
-            contact=contact,
-            due_at=due.get(contact.pk),
-            named=named[contact.pk],
-            children=[_in_row(child, contact, repeats) for child in children[contact.pk]],
-        )
-        for contact in shown
-    ]
-
-
 def contact_page(*, viewer: Any, ref: str) -> ContactPage:
     """One contact with its history beside it, or ``NotForYou``.
 
@@ -216,7 +167,7 @@ def contact_page(*, viewer: Any, ref: str) -> ContactPage:
     matters to a decision about yesterday.
     """
     contact = get_contact(viewer, ref)
-    children = _children_of(viewer, [contact])[contact.pk]
+    children = children_of(viewer, [contact])[contact.pk]
     people = [child.person for child in children]
     together = lived_with(viewer=viewer, people=people)
     known = history_for(
@@ -244,7 +195,7 @@ def contact_page(*, viewer: Any, ref: str) -> ContactPage:
     household = _by_kind(item for item in known if item.household)
     asked = list(contact.questions.order_by("asked_at", "pk"))
     present = present_at(viewer=viewer, contact=contact, child=children[0]) if children else []
-    waiting = _named_on([contact])[contact.pk] if hasattr(contact, "written") else []
+    waiting = named_on([contact])[contact.pk] if hasattr(contact, "written") else []
     everybody = [*people, *others]
     return ContactPage(contact, shown, household, everybody, present, asked, waiting)
 
@@ -290,6 +241,9 @@ def _filtered(
         rows = rows.filter(source_code=filters["source"])
     if filters.get("route"):
         rows = rows.filter(route=filters["route"])
+    if filters.get("category"):
+        about = filters["category"]
+        rows = rows.filter(category="" if about == UNSAID else about)
     rows = _of_age(_of_children(rows, viewer, filters.get("child")), filters.get("age"))
     whose = filters.get("worker")
     if whose == MINE:
@@ -317,44 +271,6 @@ def _of_children(rows: QuerySet[Contact], viewer: Any, group: str | None) -> Que
     children = children.filter(person__born_on__gt=after) if after else children
     children = children.filter(person__born_on__lte=until) if until else children
     return rows.filter(Exists(children))
-
-
-def _children_of(viewer: Any, contacts: Sequence[Contact]) -> dict[int, list[ContactChild]]:
-    found: dict[int, list[ContactChild]] = {contact.pk: [] for contact in contacts}
-    rows = visible_children(viewer).filter(contact__in=list(found))
-    rows = rows.select_related("person", "decided_by", "contact")
-    for child in rows.order_by("person__born_on", "pk"):
-        found[child.contact_id].append(child)
-    return found
-
-
-def _named_on(contacts: Sequence[Contact]) -> dict[int, list[NamedChild]]:
-    """The children named on written referrals of whom nobody has said who they are."""
-    found: dict[int, list[NamedChild]] = {contact.pk: [] for contact in contacts}
-    for named in waiting_named().filter(contact__in=list(found)).order_by("pk"):
-        found[named.contact_id].append(named)
-    return found
-
-
-def _due(viewer: Any, contacts: Sequence[Contact]) -> dict[int, datetime]:
-    """When the next open decision of each contact is due, from the ledger."""
-    rows = visible_duties(viewer).filter(
-        root_label=_LABEL, root_id__in=[contact.pk for contact in contacts], state="open"
-    )
-    # Of several children the one due first stands: later pairs replace earlier ones.
-    return dict(rows.order_by("-due_at").values_list("root_id", "due_at"))
-
-
-def _in_row(
-    child: ContactChild, contact: Contact, repeats: Mapping[int, rules.Repeats]
-) -> ChildInRow:
-    return ChildInRow(
-        person=child.person,
-        age=age_on(child.person.born_on, clock.today()),
-        history=repeats[child.pk].words,
-        household=repeats[child.pk].household_words,
-        decision=child.get_decision_display() if child.decision else "",
-    )
 
 
 def _own_duties(viewer: Any, contact: Contact) -> dict[int, Duty]:

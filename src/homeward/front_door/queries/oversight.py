@@ -26,7 +26,7 @@ from homeward.workforce.rules import Answer
 from ..ages import BANDS, spans
 from ..codes import Reply, Route
 from ..models import Contact, ContactChild
-from ..oversight.rules import TOO_FAST, Made, too_fast
+from ..oversight.rules import TOO_FAST, Made, partners_words, too_fast
 from ..policies import visible_children, visible_contacts
 from .contacts import FILTERS, queue, waits
 
@@ -94,11 +94,16 @@ class Unallocated:
 
 @dataclass(frozen=True)
 class Hasty:
-    """A decision made within the hour, and what it lacked."""
+    """A decision made within the hour, and what it rested on."""
 
     child: ContactChild
     took: str
-    lacked: str
+    partners: str
+
+    @property
+    def history(self) -> str:
+        """What was written of the history; empty where nothing was."""
+        return self.child.history_considered.strip()
 
 
 @dataclass(frozen=True)
@@ -211,28 +216,34 @@ def decided_late(*, viewer: Any) -> Listed:
 
 
 def decided_too_fast(*, viewer: Any) -> Listed:
-    """Decisions of this week made within the hour without a history line or a partner's answer."""
+    """Decisions of this week made within the hour with no history line and no partner's answer."""
     answered = Q(contact__questions__reply=Reply.ANSWERED) & Q(
         contact__questions__replied_at__lte=F("decided_at")
     )
+    asked = Q(contact__questions__asked_at__lte=F("decided_at"))
     rows = visible_children(viewer).filter(
         decided_at__gte=_this_week(),
         decided_at__lte=F("contact__received_at") + TOO_FAST,
         contact__exact=True,
         contact__decided_elsewhere=False,
     )
-    rows = rows.annotate(answers=Count("contact__questions", filter=answered))
+    rows = rows.annotate(
+        answers=Count("contact__questions", filter=answered),
+        asked=Count("contact__questions", filter=asked),
+    )
     rows = rows.select_related("person", "contact", "decided_by").order_by("-decided_at")
-    found = [each for each in map(_hasty, rows) if each.lacked]
-    return Listed(found[:SHOWN], len(found))
+    found = [child for child in rows if too_fast(_made(child))]
+    return Listed([_hasty(child) for child in found[:SHOWN]], len(found))
+
+
+def _made(child: Any) -> Made:
+    received = child.contact.received_at
+    return Made(received, child.decided_at, child.history_considered, child.answers)
 
 
 def _hasty(child: Any) -> Hasty:
     span: timedelta = child.decided_at - child.contact.received_at
-    made = Made(
-        child.contact.received_at, child.decided_at, child.history_considered, child.answers
-    )
-    return Hasty(child, hours_words(span), too_fast(made))
+    return Hasty(child, hours_words(span), partners_words(child.asked, child.answers))
 
 
 def _owed(rows: QuerySet[Duty], order: str = "due_at") -> Listed:

@@ -14,6 +14,8 @@ _ALL: tuple[type[Measure], ...] = (
     referrals.ReferralsPerWeek,
     referrals.ReferredAgain,
     referrals.ReferralsWithoutAction,
+    referrals.AssessedNotInNeed,
+    referrals.AssessmentsInTime,
     front_door.RationaleAndHistory,
     discussions.DiscussionsHeldInTime,
     discussions.MinutesInTime,

@@ -2,11 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, ClassVar
 
-from homeward.front_door.codes import REFERRED, Source
-from homeward.front_door.models import ContactChild
+from django.db.models import Exists, OuterRef
+
+from homeward.front_door.codes import REFERRED, Reply, Source
+from homeward.front_door.models import ContactChild, Question
+from homeward.front_door.oversight.rules import TOO_FAST
 from homeward.ledger.kinds import Kind
 from homeward.ledger.rules import week_of
 
@@ -14,7 +17,6 @@ from ..declared import Fact, Measure
 from ..duties import MetInTime, OldestOpen
 from ..weeks import WEEK, Weeks
 
-AN_HOUR = timedelta(hours=1)
 _FIELDS = (
     "person_id",
     "contact_id",
@@ -25,6 +27,9 @@ _FIELDS = (
     "decided_at",
     "rationale",
     "history_considered",
+)
+_ANSWERED = Question.objects.filter(
+    contact=OuterRef("contact"), reply=Reply.ANSWERED, replied_at__lte=OuterRef("decided_at")
 )
 
 
@@ -153,9 +158,12 @@ class DecidedTooFast(Measure):
     key = "decided-too-fast"
     number = "F2a"
     theme = "Front door"
-    title = "Decided within the hour without the history"
+    title = "Decided within the hour on nothing"
     why = "A clock that rewards speed alone is met by not looking."
-    numerator = "decided within an hour of receipt with nothing said of the history"
+    numerator = (
+        "decided within an hour of receipt, with nothing written of the history "
+        "and no partner's answer"
+    )
     denominator = "decisions made in the week"
     clock = "the week of the decision; sixty minutes from receipt"
     not_counted = "Decisions made in another system; contacts of which only the day is known."
@@ -166,9 +174,10 @@ class DecidedTooFast(Measure):
         rows = ContactChild.objects.filter(
             decided_at__gte=weeks.starts, decided_at__lt=weeks.ends, contact__exact=True
         )
-        for row in rows.order_by("decided_at", "pk").values(*_FIELDS):
-            hasty = row["decided_at"] - row["contact__received_at"] <= AN_HOUR
-            blind = not row["history_considered"].strip()
+        rows = rows.annotate(answered=Exists(_ANSWERED))
+        for row in rows.order_by("decided_at", "pk").values(*_FIELDS, "answered"):
+            hasty = row["decided_at"] - row["contact__received_at"] <= TOO_FAST
+            blind = not row["history_considered"].strip() and not row["answered"]
             yield _fact(row, week_of(row["decided_at"]), hasty and blind)
 
 

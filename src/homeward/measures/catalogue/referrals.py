@@ -1,4 +1,4 @@
-"""Measures of referrals: F6 to F8."""
+"""Measures of referrals and their assessments: F6 to F10."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
@@ -8,9 +8,11 @@ from dateutil.relativedelta import relativedelta
 
 from homeward.core.days import monday
 from homeward.front_door.codes import Source
-from homeward.front_door.models import Referral
+from homeward.front_door.models import Assessment, Referral
+from homeward.ledger.kinds import Kind
 
 from ..declared import Fact, Measure
+from ..duties import MetInTime
 from ..weeks import Weeks
 
 _FIELDS = ("pk", "person_id", "received_on", "source_code", "no_further_action")
@@ -85,3 +87,50 @@ class ReferralsWithoutAction(Measure):
     def facts(self, weeks: Weeks, now: datetime) -> Iterator[Fact]:
         for row in _received(weeks.first, weeks.after):
             yield _fact(row, row["no_further_action"])
+
+
+class AssessedNotInNeed(Measure):
+    key = "assessed-not-in-need"
+    number = "F9"
+    theme = "Front door"
+    title = "Referrals assessed, and the child not in need"
+    why = "An assessment that finds no need has weighed on a family for nothing."
+    numerator = "referrals whose assessment found that the child is not in need"
+    denominator = "referrals received in the week that ended without action or were assessed"
+    clock = "the day of the referral"
+    not_counted = (
+        "Referrals whose assessment goes on. Those of which no assessment is recorded: "
+        "shown as unknown."
+    )
+    source = "Children in need census, table C1 (England 2025: 30.8%)"
+    better = None
+
+    def facts(self, weeks: Weeks, now: datetime) -> Iterator[Fact]:
+        found = self._found(weeks)
+        for row in _received(weeks.first, weeks.after):
+            if row["pk"] not in found:
+                yield _fact(row, False if row["no_further_action"] else None)
+            elif (in_need := found[row["pk"]]) is not None:
+                yield _fact(row, not in_need)
+
+    @staticmethod
+    def _found(weeks: Weeks) -> dict[int, bool | None]:
+        """What the assessment of each referral found; None while it goes on."""
+        rows = Assessment.objects.filter(
+            referral__received_on__gte=weeks.first,
+            referral__received_on__lt=weeks.after,
+            recorded_in_error="",
+        )
+        return dict(rows.order_by("pk").values_list("referral_id", "in_need"))
+
+
+class AssessmentsInTime(MetInTime):
+    key = "assessments-in-time"
+    number = "F10"
+    theme = "Front door"
+    title = "Assessments completed within 45 working days"
+    why = "A family that waits for months is not being helped by being looked at."
+    denominator = "assessments completed or past their time, by the week of the referral"
+    clock = "45 working days from the referral"
+    source = "Working Together 2023; children in need census (England 2025: 85.7%)"
+    kinds = (Kind.ASSESSMENT,)

@@ -40,6 +40,7 @@ from .needs import (
 )
 from .person import (
     by_child_ids,
+    child_ids_of,
     with_numbers,
 )
 from .standing import (
@@ -62,6 +63,7 @@ __all__ = [
     "Together",
     "before_adding",
     "by_child_ids",
+    "child_ids_of",
     "content_of",
     "content_type_of",
     "document_for",

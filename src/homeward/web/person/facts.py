@@ -1,22 +1,25 @@
 """Who a person is: the facts and tags of the header, and what they need."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from django.db.models import Value
 
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.access.rooms import sees
 from homeward.care.queries import current_period
 from homeward.core import clock
-from homeward.core.addresses import addresses
 from homeward.leaving_care.queries import has_case
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import duties_for
-from homeward.people.models import Needs, Person
+from homeward.people.models import Identifier, Needs, Person
 from homeward.people.rules import age_on
 from homeward.ui.words import day_words
+
+_FORMERLY = "formerly"
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,17 @@ def facts_of(who: Person) -> list[tuple[str, Any]]:
     return [
         *([("Likes to be called", who.known_as)] if who.known_as else []),
         *_born(who, clock.today()),
-        *((each.get_scheme_display(), each.value) for each in who.identifiers.order_by("pk")),
-        *(("Formerly", each.name) for each in who.former_names.order_by("pk")),
+        *_numbers_and_former_names(who),
     ]
+
+
+def _numbers_and_former_names(who: Person) -> list[tuple[str, str]]:
+    """Both in one question: a person's page asks many."""
+    numbers = who.identifiers.order_by().values_list(Value(0), "pk", "scheme", "value")
+    names = who.former_names.order_by().values_list(Value(1), "pk", Value(_FORMERLY), "name")
+    schemes = {**dict(Identifier.Scheme.choices), _FORMERLY: "Formerly"}
+    found = sorted(numbers.union(names, all=True))
+    return [(schemes[scheme], value) for _, _, scheme, value in found]
 
 
 def lives_at(who: Person) -> list[tuple[str, str]]:
@@ -85,10 +96,8 @@ def open_duties(viewer: Any, who: Person) -> list[Duty]:
     return [duty for duty in rows if sees(viewer, duty.root_label)]
 
 
-def owed_to(viewer: Any, who: Person) -> list[Owed]:
-    """What is owed to them now, soonest first, each with the page where it is done."""
-    duties = open_duties(viewer, who)
-    links = addresses((duty.root_label, duty.root_id) for duty in duties)
+def owed_at(duties: Iterable[Duty], links: Mapping[tuple[str, int], str]) -> list[Owed]:
+    """Duties, each with the page where it is done."""
     return [Owed(duty, links.get((duty.root_label, duty.root_id), "")) for duty in duties]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -16,13 +17,15 @@ from homeward.alerts.queries import alerts_now
 from homeward.audit.actions import record_read
 from homeward.audit.queries import looks_at
 from homeward.chronology.queries import Chosen, events_of
+from homeward.core.addresses import addresses
+from homeward.front_door.queries import worked_on
 from homeward.missing.queries import out_now
 from homeward.people.models import Person
 from homeward.people.policies import get_person
 from homeward.people.queries import needs_of
 from homeward.workforce.queries import workers_of
 
-from .facts import facts_of, is_leaver, lives_at, needs_in_words, owed_to, tags_of
+from .facts import facts_of, is_leaver, lives_at, needs_in_words, open_duties, owed_at, tags_of
 from .timeline import by_month, happened
 
 EVENTS_SHOWN, LOOKS_SHOWN = 15, 30
@@ -49,6 +52,9 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         viewer=request.user, person=who, chosen=Chosen(hidden=hidden_rooms(request.user))
     )
     events = list(newest[: EVENTS_SHOWN + 1])
+    duties = open_duties(request.user, who)
+    roots = ((each.root_label, each.root_id) for each in (*duties, *events[:EVENTS_SHOWN]))
+    links = addresses(roots)
     workers = workers_of(who)
     context = {
         "person": who,
@@ -58,9 +64,10 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "tags": tags_of(who, missing=out_now(request.user, who) is not None, leaver=leaver),
         "workers": [each for each in workers if each.to_on is None],
         "workers_ever": len({each.worker_id for each in workers}),
-        "owed": owed_to(request.user, who),
+        "worked": worked_on(viewer=request.user, person=who),
+        "owed": owed_at(duties, links),
         "duty_columns": DUTY_COLUMNS,
-        "months": by_month(happened(events[:EVENTS_SHOWN])),
+        "months": by_month(happened(events[:EVENTS_SHOWN], links)),
         "more": len(events) > EVENTS_SHOWN,
         "looks": _looks(request.user, who),
         "look_columns": LOOK_COLUMNS,
@@ -101,13 +108,12 @@ def _looks(viewer: Any, who: Person) -> list[Look]:
     """Who has opened or changed the record; only for those who may see the log."""
     if not allowed(viewer, Can.SEE_AUDIT):
         return []
-    entries = list(looks_at(who, limit=LOOKS_SHOWN))
-    users = User.objects.filter(username__in={entry.actor for entry in entries})
-    names = {user.username: str(user) for user in users}
+    name = User.objects.filter(username=OuterRef("actor")).values("name")[:1]
+    entries: Any = looks_at(who, limit=LOOKS_SHOWN).annotate(known=Subquery(name))
     return [
         Look(
             at=entry.at,
-            who=names.get(entry.actor, entry.actor),
+            who=entry.known or entry.actor,
             what=f"{entry.get_kind_display()}: {entry.action}",
         )
         for entry in entries

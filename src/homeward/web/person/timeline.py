@@ -1,6 +1,6 @@
 """Everything that happened to one person, or in their household, in order; on screen and paper."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -99,9 +99,15 @@ def timeline_print(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "web/person/timeline_print.html", context)
 
 
-def happened(events: Sequence[Event]) -> list[Happened]:
-    """Events with their pages and meanings, in two queries and one a model."""
-    links = addresses((event.root_label, event.root_id) for event in events)
+def happened(
+    events: Sequence[Event], links: Mapping[tuple[str, int], str] | None = None
+) -> list[Happened]:
+    """Events with their pages and meanings, in two queries and one a model.
+
+    ``links``: the pages, where they were looked up already together with others.
+    """
+    if links is None:
+        links = addresses((event.root_label, event.root_id) for event in events)
     meanings = meanings_of(events)
     return [
         Happened(

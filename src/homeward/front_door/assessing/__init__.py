@@ -1,0 +1,1 @@
+"""Assessments: begun as a hand-over is accepted, completed with what they found."""
