@@ -40,6 +40,9 @@ SUM_FIGURES = (
 EPISODE_COLUMNS = {
     "duties": ["What is owed", "Since", "Due", "State"],
     "others": ["Reported", "Returned", "Interview"],
+    "meetings": ["Why", "Asked since", "Decided"],
+    "tellings": ["Who", "State", "When, and by name"],
+    "enquiries": ["Where, or whom", "When and who", "What came of it"],
 }
 NAME_COLUMNS = ["Name", "Returned", "Interview", "Why"]
 
@@ -122,14 +125,17 @@ def episode_facts(page: EpisodePage) -> list[tuple[str, Any]]:
         ("Went from", episode.went_from),
         ("Last seen", episode.last_seen),
         ("Police reference", episode.police_ref),
-        ("Police grade", episode.get_risk_display()),
+        ("Police grade", _with(episode.graded_at, episode.grade, ": ") or episode.grade),
         ("Answers for it", page.owner),
     ]
+    if episode.placing_authority:
+        facts.append(("Placed here by", episode.placing_authority))
     if episode.located_at:
         found = ", with ".join(part for part in (episode.found_where, episode.found_with) if part)
         facts.append(("Found", _with(episode.located_at, found, ": ")))
     if episode.returned_at:
         facts.append(("Returned", _with(episode.returned_at, episode.returned_how, ": ")))
+        facts += [("Found by", episode.get_found_by_display()), ("Harm", episode.harm)]
     return facts
 
 

@@ -143,6 +143,7 @@ def episode(request: HttpRequest, ref: str) -> HttpResponse:
         "words": childs_words(page),
         "in_error": f"This episode was recorded in error: {page.episode.recorded_in_error}",
         "main_steps": [each for each in steps if each[0].main],
+        "acted": queries.acted_on(page.episode),
         "other_steps": [each for each in steps if not each[0].main],
         "columns": EPISODE_COLUMNS,
     }

@@ -1,5 +1,6 @@
 """Reading missing episodes and their interviews: only those that the viewer may know of."""
 
+from .acting import Acted, Corrected, acted_on
 from .board import (
     Counts,
     OutNow,
@@ -23,15 +24,20 @@ from .episodes import (
 )
 from .history import Said, episodes_for, in_one_line, last_said
 from .sums import By, names_behind, reconciliation, with_people
+from .telling import Telling, tellings_of
 
 __all__ = [
+    "Acted",
     "By",
+    "Corrected",
     "Counts",
     "EpisodePage",
     "OutNow",
     "Owed",
     "Repeat",
     "Said",
+    "Telling",
+    "acted_on",
     "counts",
     "episode_page",
     "episodes_for",
@@ -47,6 +53,7 @@ __all__ = [
     "out_words",
     "owed_rows",
     "reconciliation",
+    "tellings_of",
     "three_or_more_in_90_days",
     "visible_episodes",
     "with_people",
