@@ -44,9 +44,7 @@ AALIYAH = {
 
 
 def accept(by: User, key: str = "one", **said: Any) -> Notification:
-    return accept_notification(
-        by=by, channel="api", key=key, body=json.dumps({**AALIYAH, **said})
-    )
+    return accept_notification(by=by, channel="api", key=key, body=json.dumps({**AALIYAH, **said}))
 
 
 def taken(by: User, key: str = "one", **said: Any) -> Notification:

@@ -33,6 +33,4 @@ class MissingConfig(AppConfig):
                 root=models.Episode,
                 roots_of=lambda rows: [row.episode_id for row in rows],
             )
-        registry.register(
-            models.Notification, duties_of=duties.duties_of_notification
-        )
+        registry.register(models.Notification, duties_of=duties.duties_of_notification)

@@ -154,9 +154,9 @@ def _tables(path: Path) -> dict[str, Any]:
 
 
 D = TypeVar("D", bound=Dated)
-_READ = {
+_READ: dict[str, Any] = {
     "when": When,
-    "grades": lambda rows: tuple((code, words) for code, words in rows),
+    "grades": lambda rows: tuple((row[0], row[1]) for row in rows),
 }
 
 

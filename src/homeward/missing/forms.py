@@ -23,7 +23,6 @@ from .models import Episode
 from .queries.episodes import EpisodePage
 
 
-
 def grades() -> list[tuple[str, str]]:
     """The grades of the police's present scale, to choose from."""
     return [("", "Not given"), *scale_at(clock.now()).grades]

@@ -149,7 +149,11 @@ def _british_day(text: str) -> date | None:
         raise NotRead("DOB is not a day. Write it as 09/03/2012.") from fault
 
 
-_GRADES = {"NO APPARENT OR VERY LOW": Risk.VERY_LOW, "VERY LOW": Risk.VERY_LOW, "ABSENT": "very_low"}
+_GRADES = {
+    "NO APPARENT OR VERY LOW": Risk.VERY_LOW,
+    "VERY LOW": Risk.VERY_LOW,
+    "ABSENT": "very_low",
+}
 
 
 def _grade(text: str) -> str:

@@ -38,7 +38,7 @@ class _Ending:
 
 
 def duties_of(episode: Episode) -> Iterator[DutySpec]:
-    """What is owed while the child is out; then offer, interview and its learning, by the return."""
+    """What is owed while the child is out; from the return, offer, interview and learning."""
     yield from duties_while_out(episode)
     if episode.returned_at is None:
         return

@@ -34,8 +34,11 @@ from .notices import (
     notify,
     set_notification_aside,
 )
+from .police_log import RowAnswer, take_in_police_log
 
 __all__ = [
+    "RowAnswer",
+    "take_in_police_log",
     "TIMES",
     "accept_interview",
     "accept_notification",

@@ -71,7 +71,9 @@ def notify(*, by: Any, key: str, channel: str = Channel.PARTNER, **said: Any) ->
     ``said`` are the parts of ``notices.Notice``.
     """
     check(by, Can.NOTIFY_MISSING)
-    notification = accept_notification(by=by, channel=channel, key=key, body=to_body(Notice(**said)))
+    notification = accept_notification(
+        by=by, channel=channel, key=key, body=to_body(Notice(**said))
+    )
     return match_notification(by=the_house, notification=notification)
 
 
@@ -97,8 +99,10 @@ def match_notification(*, by: Any, notification: Notification) -> Notification:
 def match_waiting(*, by: Any, notifications: Iterable[Notification]) -> int:
     """Try again for every notification that waits; how many found their child."""
     check(by, Can.REPORT_MISSING)
-    found = [match_notification(by=by, notification=each) for each in notifications]
-    return sum(not each.waits for each in found)
+    found = 0
+    for each in notifications:
+        found += not match_notification(by=by, notification=each).waits
+    return found
 
 
 def match_by_hand(
@@ -115,7 +119,7 @@ def match_by_hand(
 def set_notification_aside(
     *, by: Any, notification: Notification, reason: str, version: int | None = None
 ) -> Notification:
-    """No episode comes of it (a child of nobody here, told twice, an adult): why. It stays on file."""
+    """No episode comes of it (a child of nobody here, told twice, an adult), and why."""
     check(by, Can.REPORT_MISSING)
     _refuse_if_over(notification)
     notification.set_aside_because = words_given(reason, "Say why nothing comes of it.")
@@ -144,9 +148,7 @@ def _enter(
         notification.person, notification.episode = person, episode
         notification.matched_at, notification.matched_how = clock.now(), meant.how[:200]
         notification.held_because = ""
-        enter(
-            notification, by=by, action="match notification", person=person, version=version
-        )
+        enter(notification, by=by, action="match notification", person=person, version=version)
     return notification
 
 

@@ -1,9 +1,13 @@
 """Word that reached us, and what was done while a child was missing."""
 
+from datetime import datetime
+
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
+from homeward.calendar import deadline, rule_for
+from homeward.core.days import day_of
 from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
 from homeward.workforce.models import Team
@@ -64,6 +68,12 @@ class Notification(Record):
     def waits(self) -> bool:
         """Whether nobody has matched it or set it aside."""
         return self.matched_at is None and self.set_aside_at is None
+
+    @property
+    def due_at(self) -> datetime:
+        """By when somebody is to have dealt with it."""
+        rule = rule_for("notification_matched", day_of(self.received_at))
+        return deadline(self.received_at, rule)
 
 
 class Told(Record):

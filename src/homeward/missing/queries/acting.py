@@ -2,15 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from homeward.core.days import say
 from homeward.missing.models import (
     Correction,
     Enquiry,
     Episode,
+    MeetingQuestion,
     Notification,
     PreventionInterview,
 )
+
+from .episodes import visible_episodes
+
+_SHOWN = 50
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,12 @@ def acted_on(episode: Episode) -> Acted:
         notifications=list(episode.notifications.order_by("received_at")),
         corrections=[_corrected(row) for row in rows],
     )
+
+
+def meetings_to_decide(viewer: Any) -> list[MeetingQuestion]:
+    """The strategy meetings that the protocol asks for and nobody has decided, oldest first."""
+    rows = MeetingQuestion.objects.filter(answer="", episode__in=visible_episodes(viewer))
+    return list(rows.select_related("episode__person").order_by("asked_at", "pk")[:_SHOWN])
 
 
 def _corrected(row: Correction) -> Corrected:
