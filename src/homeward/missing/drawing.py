@@ -45,7 +45,13 @@ def _place(number: int, of: int) -> tuple[float, float]:
 
 
 def _arrow() -> Svg:
-    size: Parts = {"viewBox": "0 0 8 8", "refX": 7, "refY": 4, "markerWidth": 12, "markerHeight": 12}
+    size: Parts = {
+        "viewBox": "0 0 8 8",
+        "refX": 7,
+        "refY": 4,
+        "markerWidth": 12,
+        "markerHeight": 12,
+    }
     turned = {"orient": "auto", "markerUnits": "userSpaceOnUse"}
     head = el("path", {"d": "M0 0 L8 4 L0 8 Z", "fill": BETTER})
     return el("defs", {}, el("marker", {"id": "hw-arrow", **size, **turned}, head))
@@ -87,7 +93,14 @@ def _district(
 ) -> list[Svg]:
     found = sum(count for _, end, count in flows if end == name)
     x, y = place
-    circle: Parts = {"cx": x, "cy": y, "r": 18, "fill": "#ffffff", "stroke": GREY, "stroke-width": 1.5}
+    circle: Parts = {
+        "cx": x,
+        "cy": y,
+        "r": 18,
+        "fill": "#ffffff",
+        "stroke": GREY,
+        "stroke-width": 1.5,
+    }
     label: Parts = {"x": x, "text-anchor": "middle", "font-size": 13, "fill": INK}
     below = y + 42 if y >= _CENTRE[1] else y - 32
     return [

@@ -9,6 +9,7 @@ from .board import (
     counts,
     interviews_owed,
     missing_now,
+    open_episodes,
     owed_rows,
     three_or_more_in_90_days,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "missing_rows",
     "names_behind",
     "notification_page",
+    "open_episodes",
     "out_now",
     "out_words",
     "owed_rows",

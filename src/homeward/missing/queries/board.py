@@ -157,6 +157,11 @@ def three_or_more_in_90_days(viewer: Any) -> list[Repeat]:
     ]
 
 
+def open_episodes(viewer: Any) -> QuerySet[Episode]:
+    """Every episode that is open at this moment, with its child."""
+    return _out(viewer).select_related("person")
+
+
 def _out(viewer: Any) -> QuerySet[Episode]:
     return visible_episodes(viewer).filter(returned_at__isnull=True)
 
