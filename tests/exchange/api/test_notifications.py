@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from benchmarks.notifications.surviving import survive
 from homeward.access.actions import give_token, the_house
 from homeward.access.roles import Role
 from homeward.missing.actions import take_up
@@ -95,3 +96,9 @@ def test_what_cannot_be_right_is_refused_in_sentences_and_kept_nowhere(borough, 
 
 def test_nobody_without_a_token_tells_anything(borough):
     assert post("no-such-token").status_code == 401
+
+
+def test_an_accepted_message_survives_a_process_killed_before_it_is_matched(tmp_path):
+    """A server of its own is killed with no warning between keeping and matching."""
+    found = survive(tmp_path, messages=2)
+    assert found == {"kept": 2, "before": 0, "matched": 2, "episodes": 1}
