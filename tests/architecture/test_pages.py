@@ -26,6 +26,8 @@ OPEN = {
     # These ask for a token themselves.
     "api:referrals",
     "api:referral",
+    "api:notifications",
+    "api:notification",
 }
 
 

@@ -52,7 +52,7 @@ def test_a_report_says_who_answers_and_where_from(missing: Episode, borough: Bor
     assert missing.team == borough.teams["missing"]
     assert missing.risk == "medium"
     assert words() == ["Reported missing from Oak House"]
-    assert not Duty.objects.exists()
+    assert [each.kind for each in Duty.objects.all()] == ["director_told"]
 
 
 def test_a_looked_after_childs_placement_is_noted(borough: Borough, report: Report) -> None:

@@ -28,6 +28,7 @@ from homeward.missing.models import Episode
 from homeward.missing.queries import reconciliation
 from tests.story import NOW, TODAY, Borough
 
+RETURN_KINDS = ("interview_offered", "interview_held")
 Step = tuple[int, str, int]
 STEPS = ["offer", "accept", "hold", "decline", "impossible", "cover", "error"]
 HISTORIES = st.tuples(
@@ -86,7 +87,9 @@ def test_raised_is_met_and_excused_and_open_and_every_return_is_in_one_state(
                 refusals.append(refused.sentence)
         assert all(sentence.endswith(".") for sentence in refusals)
         books = balances()
-        assert all(row.remainder == 0 and row.raised == len(episodes) for row in books)
+        assert all(row.remainder == 0 for row in books)
+        each_return = [row for row in books if row.kind in RETURN_KINDS]
+        assert all(row.raised == len(episodes) for row in each_return)
         found = reconciliation(the_house, NOW.date() - timedelta(days=365), TODAY)
         alive = Episode.objects.filter(recorded_in_error="").count()
         assert (found.total.remainder, found.total.returned) == (0, alive)

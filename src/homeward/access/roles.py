@@ -23,6 +23,7 @@ class Can(StrEnum):
     DECIDE_CONTACT = "decide a contact"
     SEE_MISSING = "see missing episodes"
     REPORT_MISSING = "report a child missing, or returned"
+    NOTIFY_MISSING = "tell us that a child is missing, or back"
     HOLD_INTERVIEW = "record a return home interview"
     SEE_LEAVING_CARE = "see care leavers"
     RECORD_LEAVING_CARE = "record visits, plans and reviews"
@@ -76,6 +77,7 @@ _WORKER = (
         Can.EDIT_PEOPLE,
         Can.ATTACH_DOCUMENTS,
         Can.REPORT_MISSING,
+        Can.NOTIFY_MISSING,
     }
 )
 _MANAGER = _WORKER | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE}
@@ -113,6 +115,6 @@ MAY: dict[Role, frozenset[Can]] = {
     ),
     Role.BOARD_MEMBER: frozenset(_EVERYONE | _FIGURES),
     Role.INSPECTOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES),
-    Role.PARTNER: frozenset(_EVERYONE | {Can.REFER, Can.ATTACH_DOCUMENTS}),
+    Role.PARTNER: frozenset(_EVERYONE | {Can.REFER, Can.ATTACH_DOCUMENTS, Can.NOTIFY_MISSING}),
     Role.ADMINISTRATOR: frozenset(_EVERYONE | {Can.ADMINISTER, Can.SEE_AUDIT, Can.IMPORT}),
 }

@@ -22,6 +22,61 @@ class Risk(models.TextChoices):
 RISK_COLOURS: dict[str, str] = {Risk.LOW: "yellow", Risk.MEDIUM: "orange", Risk.HIGH: "red"}
 
 
+class FoundBy(models.TextChoices):
+    """Who found the child, or that they came back by themselves."""
+
+    THEMSELVES = "themselves", "Came back by themselves"
+    FAMILY = "family", "Family or friends"
+    CARER = "carer", "Carer or the home"
+    POLICE = "police", "Police"
+    WORKER = "worker", "Social worker or another worker"
+    PUBLIC = "public", "Somebody else"
+
+
+class Channel(models.TextChoices):
+    """The way by which word of a missing child reached us."""
+
+    WORKER = "worker", "Taken down by a worker"
+    PARTNER = "partner", "Written by a partner"
+    API = "api", "From a partner's system"
+    FILE = "file", "From a file"
+
+
+class Says(models.TextChoices):
+    """What a notification says of the child."""
+
+    MISSING = "missing", "Missing"
+    AWAY = "away", "Away without authorisation"
+    BACK = "back", "Found or returned"
+
+
+class Mode(models.TextChoices):
+    """How an enquiry was made."""
+
+    PHONE = "phone", "By telephone"
+    DOOR = "door", "At the door"
+    SEARCH = "search", "Looked around"
+    ONLINE = "online", "Online"
+    OTHER = "other", "Otherwise"
+
+
+class Result(models.TextChoices):
+    """What came of an enquiry."""
+
+    NOT_THERE = "not_there", "Not there"
+    NO_ANSWER = "no_answer", "No answer"
+    SEEN = "seen", "Seen, or heard of"
+    FOUND = "found", "Found"
+
+
+class Meeting(models.TextChoices):
+    """What was decided where the protocol asks for a strategy meeting."""
+
+    CALLED = "called", "A strategy discussion is called"
+    HELD_ALREADY = "held_already", "One was held already about this"
+    NOT_NEEDED = "not_needed", "Not needed, with the reason"
+
+
 class InterviewState(models.TextChoices):
     """Where a return home interview stands."""
 

@@ -6,15 +6,26 @@ from django import forms
 
 from homeward.core import clock
 from homeward.core.days import say_day
-from homeward.ui.forms import ChoiceField, HouseForm, MomentField, TextArea, YesNoField
+from homeward.ui.forms import (
+    ChoiceField,
+    DayField,
+    HouseForm,
+    MomentField,
+    TextArea,
+    YesNoField,
+)
 from homeward.workforce.models import Team, Worker
 from homeward.workforce.queries import worker_of, workers_in
 
-from .codes import Category, Risk
+from .codes import Category, FoundBy, Meeting, Mode, Result, Says
+from .dated import scale_at
 from .models import Episode
 from .queries.episodes import EpisodePage
 
-_GRADES = [("", "Not given"), *Risk.choices]
+
+def grades() -> list[tuple[str, str]]:
+    """The grades of the police's present scale, to choose from."""
+    return [("", "Not given"), *scale_at(clock.now()).grades]
 
 
 class SearchForm(HouseForm):
@@ -59,7 +70,13 @@ class ReportForm(HouseForm):
     )
     police_ref = forms.CharField(label="Police reference", required=False, max_length=40)
     risk = ChoiceField(
-        label="Police grade", choices=_GRADES, required=False, help_text="As the police gave it"
+        label="Police grade", choices=grades, required=False, help_text="As the police gave it"
+    )
+    placing_authority = forms.CharField(
+        label="Placed here by another authority",
+        required=False,
+        max_length=80,
+        help_text="Its name; empty for a child of ours",
     )
 
 
@@ -73,7 +90,7 @@ class StepForm(HouseForm):
 class PoliceForm(StepForm):
     police_ref = forms.CharField(label="Police reference", required=False, max_length=40)
     risk = ChoiceField(
-        label="Police grade", choices=_GRADES, required=False, help_text="As the police gave it"
+        label="Police grade", choices=grades, required=False, help_text="As the police gave it"
     )
 
 
@@ -89,6 +106,9 @@ class FoundForm(StepForm):
     located_at = MomentField(label="Found at")
     found_where = forms.CharField(label="Where", required=False)
     found_with = forms.CharField(label="With whom", required=False)
+    found_by = ChoiceField(
+        label="By whom", required=False, choices=[("", "Not known"), *FoundBy.choices]
+    )
 
 
 class ReturnForm(StepForm):
@@ -103,6 +123,15 @@ class ReturnForm(StepForm):
     )
     found_where = forms.CharField(label="Where were they found?", required=False)
     found_with = forms.CharField(label="With whom?", required=False)
+    found_by = ChoiceField(
+        label="Who found them?", required=False, choices=[("", "Not known"), *FoundBy.choices]
+    )
+    harm = forms.CharField(
+        label="Harm",
+        required=False,
+        widget=TextArea(rows=3),
+        help_text="What harm is known, and who said so. Empty where none is known",
+    )
 
 
 class OfferForm(StepForm):
@@ -133,14 +162,14 @@ class InterviewForm(StepForm):
         label="During",
         required=False,
         widget=TextArea(rows=7),
-        help_text="Where were you, who with, how did you get there, did anybody hurt you or ask "
-        "you for something?",
+        help_text="Tell me about where you were and who was there. How did you get about? What "
+        "happened, and how was it for you?",
     )
     after = forms.CharField(
         label="After",
         required=False,
         widget=TextArea(rows=5),
-        help_text="How did you come back? How are you now?",
+        help_text="Tell me about coming back. How are you now?",
     )
     would_help = forms.CharField(
         label="What would help",
@@ -201,6 +230,133 @@ class ErrorForm(StepForm):
         label="Why this was recorded in error",
         required=False,
         help_text="The episode stays on file, marked so, and counts nowhere",
+    )
+
+
+class MeetingForm(StepForm):
+    """Answer the protocol where it asks for a strategy meeting."""
+
+    question = forms.TypedChoiceField(label="Why a meeting is asked for")
+    answer = ChoiceField(label="What is decided", choices=Meeting.choices)
+    because = forms.CharField(
+        label="Why",
+        required=False,
+        max_length=300,
+        widget=TextArea(rows=3),
+        help_text="What was known, and who was asked. It goes with the call to the discussion",
+    )
+
+    def __init__(self, *args: Any, page: EpisodePage, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, page=page, user=user, **kwargs)
+        known = {each.ref: each for each in page.meetings if not each.answer}
+        field = self.fields["question"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [(ref, each.words) for ref, each in known.items()]
+        field.coerce = known.__getitem__
+
+
+class ToldForm(StepForm):
+    """Who was told: those who must know first, as the dated configuration has them."""
+
+    whom = forms.ChoiceField(label="Who was told")
+    name = forms.CharField(
+        label="Name", required=False, max_length=120, help_text="Whom you spoke with"
+    )
+    told_at = MomentField(label="Told at")
+    reply = forms.CharField(label="What they said", required=False)
+
+    def __init__(self, *args: Any, page: EpisodePage, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, page=page, user=user, **kwargs)
+        field = self.fields["whom"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [(each.key, each.words) for each in page.tellings]
+        waiting = [each.key for each in page.tellings if not each.told_at]
+        if waiting:
+            self.initial.setdefault("whom", waiting[0])
+
+
+class EnquiryForm(StepForm):
+    """Where somebody looked, or whom they asked."""
+
+    what = forms.CharField(
+        label="Where, or whom", required=False, help_text="The place, or the person asked"
+    )
+    made_at = MomentField(label="When")
+    made_by = forms.CharField(
+        label="Who looked", required=False, max_length=120, help_text="Name and agency"
+    )
+    mode = ChoiceField(label="How", choices=Mode.choices)
+    result = ChoiceField(label="What came of it", choices=Result.choices)
+    words = forms.CharField(label="In words", required=False, max_length=300)
+
+
+class PreventionForm(StepForm):
+    """The police's own talk with the child, which is not the return home interview."""
+
+    held_at = MomentField(label="Held at")
+    officer = forms.CharField(label="Officer", required=False, max_length=120)
+    words = forms.CharField(
+        label="What the police told us of it", required=False, widget=TextArea(rows=4)
+    )
+
+
+class TimesForm(StepForm):
+    """The five times, each to be put right; what stood before is kept."""
+
+    left_at = MomentField(label="Left at", required=False)
+    noticed_at = MomentField(label="Noticed at", required=False)
+    reported_at = MomentField(label="Reported at")
+    located_at = MomentField(label="Found at", required=False)
+    returned_at = MomentField(label="Returned at", required=False)
+    reason = forms.CharField(
+        label="Why the times are corrected", required=False, help_text="How you know the right ones"
+    )
+
+
+class NotifyForm(HouseForm):
+    """Tell us that a child is missing, or is back: for a carer, a home, or the police."""
+
+    says = ChoiceField(label="What has happened", choices=Says.choices)
+    given_names = forms.CharField(label="Child's first names", max_length=120)
+    family_name = forms.CharField(label="Child's family name", required=False, max_length=120)
+    born_on = DayField(
+        label="Date of birth", required=False, help_text="With it we find the child at once"
+    )
+    reported_at = MomentField(label="Reported at", help_text="When you told the police, or now")
+    left_at = MomentField(
+        label="Left at", required=False, help_text="When the child left, or was last seen"
+    )
+    returned_at = MomentField(
+        label="Returned at", required=False, help_text="Only where the child is back"
+    )
+    went_from = forms.CharField(label="Went from", required=False, max_length=120)
+    last_seen = forms.CharField(
+        label="Last seen",
+        required=False,
+        widget=TextArea(rows=3),
+        help_text="Where, with whom, wearing what, and in what mood",
+    )
+    police_ref = forms.CharField(label="Police reference", required=False, max_length=40)
+    reported_by = forms.CharField(label="Your name", max_length=120)
+    phone = forms.CharField(
+        label="Your telephone", required=False, max_length=40, help_text="So that we can call back"
+    )
+    key = forms.CharField(widget=forms.HiddenInput, max_length=40)
+
+
+class FileForm(HouseForm):
+    """The police's missing log as they send it."""
+
+    file = forms.FileField(label="The police's missing log", help_text="CSV, up to 5 MB")
+
+
+class AsideForm(HouseForm):
+    """No episode comes of a notification."""
+
+    reason = forms.CharField(
+        label="Why nothing comes of it",
+        required=False,
+        help_text="Lives in another area, told twice, an adult",
     )
 
 

@@ -15,6 +15,7 @@ from homeward.core.projection import DutySpec, EventSpec
 from homeward.ledger.kinds import Kind
 
 from .codes import Category, InterviewState
+from .duties import duties_while_out, learning_owed, steps_taken
 from .models import Episode, Interview
 from .rules import Times, in_words, time_out
 
@@ -37,7 +38,8 @@ class _Ending:
 
 
 def duties_of(episode: Episode) -> Iterator[DutySpec]:
-    """The offer and the interview, each with its own clock from the return."""
+    """What is owed while the child is out; from the return, offer, interview and learning."""
+    yield from duties_while_out(episode)
     if episode.returned_at is None:
         return
     interview = interview_of(episode)
@@ -55,6 +57,8 @@ def duties_of(episode: Episode) -> Iterator[DutySpec]:
         "return_interview_held",
         _interview_ended(episode, interview),
     )
+    if interview is not None:
+        yield from learning_owed(episode, interview)
 
 
 def events_of(episode: Episode) -> Iterator[EventSpec]:
@@ -65,6 +69,8 @@ def events_of(episode: Episode) -> Iterator[EventSpec]:
         yield _event(episode, "located", episode.located_at, f"Found{where}")
     if episode.returned_at is not None:
         yield _event(episode, "returned", episode.returned_at, _returned(episode))
+    for key, at, words in steps_taken(episode):
+        yield _event(episode, key, at, words)
     interview = interview_of(episode)
     if interview is not None:
         yield from _interview_events(episode, interview)

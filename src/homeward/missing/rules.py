@@ -220,16 +220,32 @@ _STEP_OF_STATE = {
 }
 
 
-def steps(*, in_error: bool, returned: bool, state: str | None, learned: bool) -> tuple[str, ...]:
-    """What may be recorded next on an episode, by the words of the addresses of its forms."""
+def steps(
+    *,
+    in_error: bool,
+    returned: bool,
+    state: str | None,
+    learned: bool,
+    waits: bool = False,
+    meeting: bool = False,
+    prevented: bool = False,
+) -> tuple[str, ...]:
+    """What may be recorded next on an episode, by the words of the addresses of its forms.
+
+    ``waits``: nobody has taken it up; ``meeting``: the protocol asks for a decision;
+    ``prevented``: the police's own talk is recorded already.
+    """
     if in_error:
         return ()
-    always = ("police", "owner", "error")
+    first = (*(("take-up",) if waits else ()), *(("meeting",) if meeting else ()))
+    always = ("told", "enquiry", "police", "times", "owner", "error")
     if not returned:
-        return ("return", "found", *always)
+        return (*first, "return", "found", *always)
     moves = MOVES[InterviewState(state)] if state else ()
     share = ("share",) if learned else ()
-    return (*(_STEP_OF_STATE[move] for move in moves if move in _STEP_OF_STATE), *share, *always)
+    talk = () if prevented else ("prevention",)
+    interview = (_STEP_OF_STATE[move] for move in moves if move in _STEP_OF_STATE)
+    return (*first, *interview, *share, *talk, *always)
 
 
 @dataclass(frozen=True)

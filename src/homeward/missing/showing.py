@@ -11,12 +11,13 @@ from homeward.ui.words import MONTHS, moment_words
 from .codes import InterviewState
 from .models import Episode
 from .projections import interview_of
-from .queries import EpisodePage
+from .queries import EpisodePage, NotificationPage
 from .rules import Sum
 
 MONTHS_SHOWN = 24
 BOARD_COLUMNS = {
     "out": ["Name", "Age", "Out for", "Went from", "Police", "Last seen", "Owner", "Next"],
+    "meetings": ["Name", "Why", "Asked since"],
     "owed": ["Name", "Returned", "State", "72 hours", "Owner"],
     "repeats": [
         "Name",
@@ -40,6 +41,14 @@ SUM_FIGURES = (
 EPISODE_COLUMNS = {
     "duties": ["What is owed", "Since", "Due", "State"],
     "others": ["Reported", "Returned", "Interview"],
+    "meetings": ["Why", "Asked since", "Decided"],
+    "tellings": ["Who", "State", "When, and by name"],
+    "enquiries": ["Where, or whom", "When and who", "What came of it"],
+}
+NOTICE_COLUMNS = {
+    "waiting": ["Child", "Says", "Received", "From", "Why it waits", "Left to match"],
+    "settled": ["Child", "Says", "Received", "From", "What came of it"],
+    "answers": [Column("Row", numeric=True), "What became of it", "Why"],
 }
 NAME_COLUMNS = ["Name", "Returned", "Interview", "Why"]
 
@@ -122,14 +131,17 @@ def episode_facts(page: EpisodePage) -> list[tuple[str, Any]]:
         ("Went from", episode.went_from),
         ("Last seen", episode.last_seen),
         ("Police reference", episode.police_ref),
-        ("Police grade", episode.get_risk_display()),
+        ("Police grade", _with(episode.graded_at, episode.grade, ": ") or episode.grade),
         ("Answers for it", page.owner),
     ]
+    if episode.placing_authority:
+        facts.append(("Placed here by", episode.placing_authority))
     if episode.located_at:
         found = ", with ".join(part for part in (episode.found_where, episode.found_with) if part)
         facts.append(("Found", _with(episode.located_at, found, ": ")))
     if episode.returned_at:
         facts.append(("Returned", _with(episode.returned_at, episode.returned_how, ": ")))
+        facts += [("Found by", episode.get_found_by_display()), ("Harm", episode.harm)]
     return facts
 
 
@@ -178,6 +190,27 @@ def told(episode: Episode) -> bool:
     """Whether an interview was held on this episode."""
     interview = interview_of(episode)
     return interview is not None and interview.held_at is not None
+
+
+def notice_facts(page: NotificationPage) -> list[tuple[str, Any]]:
+    """What a notification says, for a summary list; what it does not say is left out."""
+    notice, row = page.notice, page.notification
+    facts: list[tuple[str, Any]] = [
+        ("What it says", row.get_says_display()),
+        ("Child", notice.name),
+        ("Born", notice.born_on),
+        ("Left", notice.left_at),
+        ("Reported", notice.reported_at),
+        ("Returned", notice.returned_at),
+        ("Went from", notice.went_from),
+        ("Last seen", notice.last_seen),
+        ("Found at", notice.found_where),
+        ("Police reference", notice.police_ref),
+        ("Told by", notice.reported_by),
+        ("Telephone", notice.phone),
+    ]
+    arrived = f"{row.get_channel_display()}, {row.sender}, {moment_words(row.received_at)}"
+    return [*((term, value) for term, value in facts if value), ("How it reached us", arrived)]
 
 
 def _with(moment: Any, words: str, joint: str) -> str:

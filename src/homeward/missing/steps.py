@@ -8,6 +8,7 @@ from homeward.access.roles import Can
 from homeward.core import clock
 
 from . import actions, forms
+from .projections import times_of
 from .queries.episodes import EpisodePage
 
 REPORT, INTERVIEW = Can.REPORT_MISSING, Can.HOLD_INTERVIEW
@@ -43,6 +44,8 @@ class Step:
             "located_at": episode.located_at,
             "found_where": episode.found_where,
             "found_with": episode.found_with,
+            "found_by": episode.found_by,
+            **{f"{name}_at": getattr(times_of(episode), name) for name in actions.TIMES},
         }
         return {**known, **({self.now: clock.now()} if self.now else {})}
 
@@ -52,6 +55,22 @@ class Step:
 
 
 STEPS: dict[str, Step] = {
+    "take-up": Step(
+        "Take it up",
+        forms.StepForm,
+        actions.take_up,
+        INTERVIEW,
+        "You have taken it up. Tell those who must know, and look where the child may be.",
+        submit="I have taken it up",
+        kind="primary",
+    ),
+    "meeting": Step(
+        "Decide on a strategy meeting",
+        forms.MeetingForm,
+        actions.decide_meeting,
+        INTERVIEW,
+        "It is recorded what was decided, and why.",
+    ),
     "return": Step(
         "Record the return",
         forms.ReturnForm,
@@ -131,6 +150,40 @@ STEPS: dict[str, Step] = {
         "It is recorded who was told.",
         now="shared_at",
         of_interview=True,
+    ),
+    "told": Step(
+        "Record who was told",
+        forms.ToldForm,
+        actions.record_told,
+        REPORT,
+        "It is recorded who was told.",
+        now="told_at",
+        main=False,
+    ),
+    "enquiry": Step(
+        "Record where somebody looked",
+        forms.EnquiryForm,
+        actions.record_enquiry,
+        REPORT,
+        "It is recorded where somebody looked, and what came of it.",
+        now="made_at",
+        main=False,
+    ),
+    "prevention": Step(
+        "Record the police's prevention interview",
+        forms.PreventionForm,
+        actions.record_prevention,
+        REPORT,
+        "The police's prevention interview is recorded, apart from the return home interview.",
+        main=False,
+    ),
+    "times": Step(
+        "Correct the times",
+        forms.TimesForm,
+        actions.correct_times,
+        REPORT,
+        "The times are corrected. What stood before is kept with the reason.",
+        main=False,
     ),
     "police": Step(
         "Police reference and grade",

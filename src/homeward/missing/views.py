@@ -1,9 +1,10 @@
 """The pages of missing children: board, sum, report, episode, interview."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from homeward.access.gates import needs
@@ -12,11 +13,13 @@ from homeward.access.roles import Can
 from homeward.audit.actions import record_look, record_read
 from homeward.care.queries import counts_from_files, current_placement
 from homeward.core import clock
+from homeward.core.days import say
 from homeward.people.policies import get_person
 from homeward.people.queries import look_for
 from homeward.people.rules import age_on
 from homeward.ui.views import act, paginate
 from homeward.workforce.queries import who_answers
+from homeward.workforce.rules import Answer
 
 from . import actions, forms, queries
 from .showing import (
@@ -42,20 +45,35 @@ REPEATS_SHOWN = 25
 def board(request: HttpRequest) -> HttpResponse:
     """Who is out now, which interviews are owed, who went three times or more in 90 days."""
     answers = who_answers()
-    out = queries.missing_now(request.user, answers)
     owed = paginate(request, queries.interviews_owed(request.user))
-    repeats = queries.three_or_more_in_90_days(request.user)
     context = {
-        "out": out,
+        **_out_now(request.user, answers),
         "owed_page": owed,
         "owed": queries.owed_rows(owed.object_list, answers),
-        "repeats": repeats[:REPEATS_SHOWN],
-        "more_repeats": max(0, len(repeats) - REPEATS_SHOWN),
-        "counts": queries.counts(request.user),
-        "columns": BOARD_COLUMNS,
+        "meetings": queries.meetings_to_decide(request.user),
         "may_report": allowed(request.user, Can.REPORT_MISSING),
     }
     return render(request, "missing/board.html", context)
+
+
+@needs(Can.SEE_MISSING)
+def live(request: HttpRequest) -> HttpResponse:
+    """Who is out now, for the board to read again by itself; a whole page where asked plainly."""
+    if not request.headers.get("HX-Request"):
+        return redirect("missing:board")
+    return render(request, "missing/again.html", _out_now(request.user, who_answers()))
+
+
+def _out_now(user: Any, answers: Mapping[int, Answer]) -> dict[str, Any]:
+    repeats = queries.three_or_more_in_90_days(user)
+    return {
+        "out": queries.missing_now(user, answers),
+        "repeats": repeats[:REPEATS_SHOWN],
+        "more_repeats": max(0, len(repeats) - REPEATS_SHOWN),
+        "counts": queries.counts(user),
+        "columns": BOARD_COLUMNS,
+        "as_at": say(clock.now()),
+    }
 
 
 @needs(Can.SEE_MISSING, Can.SEE_NAMES_BEHIND)
@@ -143,6 +161,7 @@ def episode(request: HttpRequest, ref: str) -> HttpResponse:
         "words": childs_words(page),
         "in_error": f"This episode was recorded in error: {page.episode.recorded_in_error}",
         "main_steps": [each for each in steps if each[0].main],
+        "acted": queries.acted_on(page.episode),
         "other_steps": [each for each in steps if not each[0].main],
         "columns": EPISODE_COLUMNS,
     }

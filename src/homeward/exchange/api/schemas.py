@@ -9,6 +9,7 @@ from pydantic import ConfigDict
 from homeward.front_door.codes import Source
 from homeward.front_door.referring.codes import Agreement, Basis
 from homeward.front_door.referring.rules import MOST_CHILDREN
+from homeward.missing.codes import Risk, Says
 from homeward.ui.forms.form import PAGES
 
 Line = Annotated[str, Field(max_length=120)]
@@ -111,6 +112,38 @@ class ReferralOut(Schema):
     decision_due_at: datetime | None
     state: str
     letters: list[str]
+
+
+class NotificationIn(_Strict):
+    """Word of one child who is missing, or is back. What is not known is left out.
+
+    A child is found by our number, by the police reference of an episode that we hold, or by a
+    name with the date of birth; anything less waits for a person.
+    """
+
+    says: Annotated[Says, Field(description="missing, away (whereabouts known), or back")]
+    given_names: Line = ""
+    family_name: Line = ""
+    born_on: date | None = None
+    child_number: Annotated[str, Field(max_length=40, description="Our number")] = ""
+    reported_at: datetime
+    left_at: datetime | None = None
+    returned_at: datetime | None = None
+    went_from: Line = ""
+    last_seen: Text = ""
+    police_ref: Annotated[str, Field(max_length=40)] = ""
+    risk: Annotated[Risk | Literal[""], Field(description="The police's own grade")] = ""
+    found_where: Annotated[str, Field(max_length=200)] = ""
+    reported_by: Line = ""
+    phone: Annotated[str, Field(max_length=40)] = ""
+
+
+class NotificationOut(Schema):
+    """That we have it, and when our team took it up: never what we hold of the child."""
+
+    reference: str
+    received_at: datetime
+    taken_up_at: datetime | None
 
 
 class Problem(Schema):

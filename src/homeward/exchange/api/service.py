@@ -15,9 +15,13 @@ from homeward.core.errors import NotForYou, Refused
 from homeward.front_door.models import WrittenReferral
 from homeward.front_door.referring import actions, limits, queries
 from homeward.front_door.referring.codes import Form
+from homeward.missing.actions import accept_notification, match_notification
+from homeward.missing.codes import Channel
+from homeward.missing.models import Notification
+from homeward.missing.queries import own_notification
 
 from .answers import NotRight, answers_of, in_sentences
-from .schemas import Problems, ReferralIn, ReferralOut
+from .schemas import NotificationIn, NotificationOut, Problems, ReferralIn, ReferralOut
 
 Key = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_-]{8,80}$")]
 
@@ -35,7 +39,8 @@ class Token(HttpBearer):
 api = NinjaAPI(
     title="Homeward",
     version="1",
-    description="Partners' systems send referrals and read how their own stand.",
+    description="Partners' systems send referrals, and word of missing children, and read how "
+    "their own stand.",
     auth=Token(),
     docs_url=None,
     openapi_url=None,
@@ -78,6 +83,46 @@ def read_referral(request: HttpRequest, reference: str) -> Any:
     return Status(200, _stands(queries.own_referral(viewer=by, ref=reference)))
 
 
+@api.post(
+    "/notifications",
+    response={201: NotificationOut, 409: Problems, **_REFUSALS},
+    url_name="notifications",
+    summary="Tell that a child is missing, or back",
+)
+def send_notification(request: HttpRequest, message: NotificationIn, key: Key) -> Any:
+    """Keep word of a missing child, then match it. The same key and message change nothing."""
+    notification = accept_notification(
+        by=request.auth,  # type: ignore[attr-defined]
+        channel=Channel.API,
+        key=key,
+        body=request.body.decode(),
+    )
+    # From here on it is kept: what fails now, or is cut off, is matched by the next tick.
+    match_notification(by=the_house, notification=notification)
+    return Status(201, _kept(notification))
+
+
+@api.get(
+    "/notifications/{reference}",
+    response={200: NotificationOut, 404: dict[str, str], **_REFUSALS},
+    url_name="notification",
+    summary="Whether a notification was taken up",
+)
+def read_notification(request: HttpRequest, reference: str) -> Any:
+    """One of the partner's own notifications; 404 for anybody else's."""
+    by = request.auth  # type: ignore[attr-defined]
+    return Status(200, _kept(own_notification(by, reference)))
+
+
+def _kept(notification: Notification) -> dict[str, Any]:
+    episode = notification.episode
+    return {
+        "reference": notification.ref,
+        "received_at": notification.received_at,
+        "taken_up_at": episode.acknowledged_at if episode else notification.set_aside_at,
+    }
+
+
 def _stands(written: WrittenReferral) -> dict[str, Any]:
     contact = written.contact
     assert contact is not None  # noqa: S101 - own_referral gives sent ones only
@@ -114,7 +159,7 @@ def _refused(request: HttpRequest, fault: Refused) -> HttpResponse:
 @api.exception_handler(NotForYou)
 def _not_there(request: HttpRequest, fault: NotForYou) -> HttpResponse:
     return api.create_response(
-        request, {"detail": "There is no such referral of yours."}, status=404
+        request, {"detail": "There is nothing of yours under this reference."}, status=404
     )
 
 

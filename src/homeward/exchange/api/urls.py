@@ -11,7 +11,7 @@ from homeward.access.roles import Can
 
 from .service import api
 
-NAMES = ("referrals", "referral")
+NAMES = ("referrals", "referral", "notifications", "notification")
 app_name = "api"
 
 

@@ -4,8 +4,11 @@ from typing import Any
 
 from homeward.access.policies import check
 from homeward.access.roles import Can
+from homeward.core import clock
 from homeward.core.errors import Refused
+from homeward.missing import rules
 from homeward.missing.models import Episode
+from homeward.missing.projections import times_of
 from homeward.people.policies import get_person
 
 
@@ -22,3 +25,23 @@ def words_given(words: str, sentence: str, *, field: str = "reason") -> str:
     if not words.strip():
         raise Refused(sentence, field=field)
     return words.strip()[:200]
+
+
+def refuse_times(times: rules.Times) -> None:
+    """Refuse where the five times cannot all be right."""
+    refuse(rules.why_not_times(times, clock.now()))
+
+
+def refuse(fault: rules.Fault | None) -> None:
+    """Refuse with the sentence of a fault, on its box; nothing where there is none."""
+    if fault:
+        raise Refused(fault.sentence, field=fault.field)
+
+
+def refuse_again(episode: Episode, times: rules.Times, *, field: str) -> None:
+    """The same child cannot be missing twice at once. Asked inside the write."""
+    others = Episode.objects.filter(person=episode.person_id, recorded_in_error="")
+    spans = [times_of(other).span for other in others.exclude(pk=episode.pk)]
+    sentence = rules.why_not_again(times.span, spans)
+    if sentence:
+        raise Refused(sentence, field=field)

@@ -14,13 +14,15 @@ from homeward.core.errors import Refused
 from homeward.ledger.actions import enter
 from homeward.missing import rules
 from homeward.missing.codes import Category
+from homeward.missing.dated import scale_at
 from homeward.missing.models import Episode, Interview
 from homeward.missing.projections import times_of
 from homeward.people.policies import get_person
 from homeward.workforce.models import Team
-from homeward.workforce.queries import team_for
+from homeward.workforce.queries import team_for, worker_of
 
-from .asked_first import may, words_given
+from .asked_first import may, refuse_again, refuse_times, words_given
+from .meetings import ask_meetings
 
 
 def report_missing(
@@ -36,6 +38,7 @@ def report_missing(
     last_seen: str = "",
     police_ref: str = "",
     risk: str = "",
+    placing_authority: str = "",
     team: Any = None,
     worker: Any = None,
     source: str = "",
@@ -43,12 +46,14 @@ def report_missing(
     """A child is missing, or away without authorisation. Any length counts, and every time.
 
     A looked-after child's placement is noted with it. ``team`` answers for the episode (the team
-    for missing children unless another is named), ``worker`` owns it. Raises ``Refused`` where
-    the times cannot be right or the child is already recorded as missing then.
+    for missing children unless another is named), ``worker`` owns it. Reported from outside that
+    team, it is owed to be taken up by somebody of it. Raises ``Refused`` where the times cannot
+    be right or the child is already recorded as missing then.
     """
     check(by, Can.REPORT_MISSING)
     get_person(by, person.ref)
     placement = current_placement(person)
+    team, now = team or desk(), clock.now()
     episode = Episode(
         person=person,
         category=category,
@@ -61,16 +66,21 @@ def report_missing(
         last_seen=last_seen,
         police_ref=police_ref,
         risk=risk,
-        team=team or _desk(),
+        risk_scale=scale_at(reported_at).key if risk else "",
+        graded_at=now if risk else None,
+        placing_authority=placing_authority,
+        notified_at=None if _is_of(by, team) else now,
+        team=team,
         worker=worker,
         source=source,
     )
     times = times_of(episode)
-    _refuse_times(times)
+    refuse_times(times)
     _refuse_grown_up(person, times)
     with write():
-        _refuse_again(episode, times, field="left_at" if left_at else "reported_at")
+        refuse_again(episode, times, field="left_at" if left_at else "reported_at")
         enter(episode, by=by, action="report missing", person=person)
+        ask_meetings(by=by, episode=episode)
     return episode
 
 
@@ -87,8 +97,13 @@ def note_police(
     if not (police_ref or risk):
         raise Refused("Give the police reference, their grade, or both.", field="police_ref")
     episode.police_ref = police_ref or episode.police_ref
-    episode.risk = risk or episode.risk
-    return _keep(by, "note police", episode, version)
+    if risk and risk != episode.risk:
+        now = clock.now()
+        episode.risk, episode.risk_scale, episode.graded_at = risk, scale_at(now).key, now
+    with write():
+        _keep(by, "note police", episode, version)
+        ask_meetings(by=by, episode=episode)
+    return episode
 
 
 def give_owner(*, by: Any, episode: Episode, worker: Any, version: int | None = None) -> Episode:
@@ -105,14 +120,16 @@ def record_located(
     located_at: datetime,
     found_where: str = "",
     found_with: str = "",
+    found_by: str = "",
     version: int | None = None,
 ) -> Episode:
-    """The child was found, though not yet back: where, and with whom."""
+    """The child was found, though not yet back: where, with whom, and by whom."""
     may(by, Can.REPORT_MISSING, episode)
     _refuse_if_back(episode)
-    _refuse_times(replace(times_of(episode), located=located_at))
+    refuse_times(replace(times_of(episode), located=located_at))
     episode.located_at = located_at
     episode.found_where, episode.found_with = found_where, found_with
+    episode.found_by = found_by or episode.found_by
     return _keep(by, "record located", episode, version)
 
 
@@ -125,6 +142,8 @@ def record_return(
     located_at: datetime | None = None,
     found_where: str = "",
     found_with: str = "",
+    found_by: str = "",
+    harm: str = "",
     version: int | None = None,
 ) -> Episode:
     """The child is back: from this moment a return home interview is owed."""
@@ -132,14 +151,16 @@ def record_return(
     _refuse_if_back(episode)
     located_at = located_at or episode.located_at
     times = replace(times_of(episode), located=located_at, returned=returned_at)
-    _refuse_times(times)
+    refuse_times(times)
     with write():
-        _refuse_again(episode, times, field="returned_at")
+        refuse_again(episode, times, field="returned_at")
         episode.located_at, episode.returned_at = located_at, returned_at
         episode.found_where = found_where or episode.found_where
         episode.found_with = found_with or episode.found_with
-        episode.returned_how = returned_how
+        episode.found_by = found_by or episode.found_by
+        episode.returned_how, episode.harm = returned_how, harm
         _keep(by, "record return", episode, version)
+        ask_meetings(by=by, episode=episode)
         enter(Interview(episode=episode), by=by, action="owe interview", person=episode.person)
     return episode
 
@@ -166,25 +187,10 @@ def _keep(by: Any, action: str, episode: Episode, version: int | None) -> Episod
     return episode
 
 
-def _refuse_times(times: rules.Times) -> None:
-    fault = rules.why_not_times(times, clock.now())
-    if fault:
-        raise Refused(fault.sentence, field=fault.field)
-
-
 def _refuse_grown_up(person: Any, times: rules.Times) -> None:
     sentence = rules.why_not_a_child(person.born_on, times.began)
     if sentence:
         raise Refused(sentence)
-
-
-def _refuse_again(episode: Episode, times: rules.Times, *, field: str) -> None:
-    """The same child cannot be missing twice at once. Asked inside the write."""
-    others = Episode.objects.filter(person=episode.person_id, recorded_in_error="")
-    spans = [times_of(other).span for other in others.exclude(pk=episode.pk)]
-    refuse = rules.why_not_again(times.span, spans)
-    if refuse:
-        raise Refused(refuse, field=field)
 
 
 def _refuse_if_back(episode: Episode) -> None:
@@ -192,7 +198,14 @@ def _refuse_if_back(episode: Episode) -> None:
         raise Refused(f"The return is already recorded, at {say(episode.returned_at)}.")
 
 
-def _desk() -> Team:
+def _is_of(by: Any, team: Team) -> bool:
+    """Whether whoever records it belongs to the team that answers: it need not be told then."""
+    worker = worker_of(by)
+    return worker is not None and worker.team_id == team.pk
+
+
+def desk() -> Team:
+    """The team that answers for missing children. Raises ``Refused`` where there is none."""
     team = team_for(Team.Service.MISSING) or team_for(Team.Service.FRONT_DOOR)
     if team is None:
         raise Refused(

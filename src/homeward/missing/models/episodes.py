@@ -7,7 +7,8 @@ from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
 from homeward.workforce.models import Team, Worker
 
-from ..codes import COLOURS, Category, InterviewState, Risk
+from .. import dated
+from ..codes import COLOURS, Category, FoundBy, InterviewState, Risk
 
 
 class Episode(Record):
@@ -39,9 +40,22 @@ class Episode(Record):
         blank=True,
         help_text="the police's own grade for this episode, as they gave it; never computed",
     )
+    risk_scale = models.CharField(
+        max_length=40, blank=True, help_text="by which dated scale they graded it"
+    )
+    graded_at = models.DateTimeField(null=True, blank=True)
+    placing_authority = models.CharField(
+        max_length=80, blank=True, help_text="the authority that placed the child here, if another"
+    )
+    notified_at = models.DateTimeField(
+        null=True, blank=True, help_text="when it reached us from outside the team that answers"
+    )
+    acknowledged_at = models.DateTimeField(null=True, blank=True)
     found_where = models.CharField(max_length=200, blank=True)
     found_with = models.CharField(max_length=200, blank=True)
+    found_by = models.CharField(max_length=12, choices=FoundBy.choices, blank=True)
     returned_how = models.CharField(max_length=200, blank=True)
+    harm = models.TextField(blank=True, help_text="what harm is known, and who said so")
     recorded_in_error = models.CharField(max_length=200, blank=True, help_text="why, if it was")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="episodes")
     worker = models.ForeignKey(
@@ -67,6 +81,20 @@ class Episode(Record):
                 | Q(returned_at__gte=F("left_at")),
             ),
         ]
+
+    @property
+    def grade(self) -> str:
+        """The police's grade in the words of the scale by which they gave it."""
+        if not self.risk:
+            return ""
+        return dated.scale_called(self.risk_scale, self.graded_at or self.reported_at).say(
+            self.risk
+        )
+
+    @property
+    def waits(self) -> bool:
+        """Whether it reached us from outside, and nobody of the team has taken it yet."""
+        return self.notified_at is not None and self.acknowledged_at is None
 
 
 class Interview(Record):

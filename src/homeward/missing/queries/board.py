@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from homeward.calendar import deadline, rule_for
 from homeward.core import clock
 from homeward.missing.codes import RISK_COLOURS, STILL_OWED, InterviewState
 from homeward.missing.models import Episode, Interview
@@ -17,6 +18,7 @@ from homeward.workforce.queries import who_answers
 from homeward.workforce.rules import Answer
 
 from .episodes import interview_due, out_words, owner_words, visible_episodes
+from .notices import waiting_notifications
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Counts:
     out: int
     owed: int
     over: int
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,9 @@ class OutNow:
     out: str
     owner: str
     next_step: str
+    where: str = ""
+    take_up_due: datetime | None = None
+    call: str = ""
 
     @property
     def colour(self) -> str:
@@ -75,7 +81,7 @@ def counts(viewer: Any) -> Counts:
         owed=Count("pk", filter=owed),
         over=Count("pk", filter=owed & Q(returned_at__lt=_longest_ago())),
     )
-    return Counts(**found)
+    return Counts(**found, waiting=waiting_notifications(viewer).count())
 
 
 def missing_now(viewer: Any, answers: Mapping[int, Answer] | None = None) -> list[OutNow]:
@@ -89,6 +95,8 @@ def missing_now(viewer: Any, answers: Mapping[int, Answer] | None = None) -> lis
             out=out_words(episode),
             owner=owner_words(episode, answers),
             next_step=_next_step(episode),
+            where=_authorities(episode),
+            **_waits(episode, answers),
         )
         for episode in rows
     ]
@@ -149,6 +157,11 @@ def three_or_more_in_90_days(viewer: Any) -> list[Repeat]:
     ]
 
 
+def open_episodes(viewer: Any) -> QuerySet[Episode]:
+    """Every episode that is open at this moment, with its child."""
+    return _out(viewer).select_related("person")
+
+
 def _out(viewer: Any) -> QuerySet[Episode]:
     return visible_episodes(viewer).filter(returned_at__isnull=True)
 
@@ -166,7 +179,30 @@ def _longest_ago() -> datetime:
     return now - (due - now) if due else now
 
 
+def _authorities(episode: Episode) -> str:
+    """Whose child it is, or where ours lives, where that is another authority."""
+    if episode.placing_authority:
+        return f"Placed here by {episode.placing_authority}"
+    placement = episode.placement
+    if placement is not None and placement.in_area is False:
+        return f"Ours, placed in {placement.authority or 'another authority'}"
+    return ""
+
+
+def _waits(episode: Episode, answers: Mapping[int, Answer]) -> dict[str, Any]:
+    """Where nobody has taken it up: by when, and whom it is with; after that, the team above."""
+    if not episode.waits or episode.notified_at is None:
+        return {}
+    rule = rule_for("episode_acknowledged", clock.day_of(episode.notified_at))
+    due_at = deadline(episode.notified_at, rule)
+    team = episode.team_id if clock.now() <= due_at else episode.team.answers_to_id
+    answer = answers.get(team or episode.team_id) or answers.get(episode.team_id)
+    return {"take_up_due": due_at, "call": answer.who if answer else ""}
+
+
 def _next_step(episode: Episode) -> str:
+    if episode.waits:
+        return "Take it up"
     if not episode.police_ref:
         return "Ask the police for their reference"
     if not episode.risk:

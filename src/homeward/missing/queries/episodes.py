@@ -15,13 +15,15 @@ from homeward.core.errors import NotForYou
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import visible_duties
 from homeward.missing import rules
-from homeward.missing.models import Episode, Interview
+from homeward.missing.models import Episode, Interview, MeetingQuestion
 from homeward.missing.projections import interview_of, times_of
 from homeward.people.models import Person
 from homeward.people.policies import only_visible
 from homeward.people.rules import age_on
 from homeward.workforce.queries import who_answers
 from homeward.workforce.rules import Answer
+
+from .telling import Telling, tellings_of
 
 EARLIER_SHOWN = 20
 
@@ -41,6 +43,8 @@ class EpisodePage:
     duties: list[Duty]
     others: list[Episode]
     coverers: list[Episode]
+    tellings: list[Telling]
+    meetings: list[MeetingQuestion]
     steps: tuple[str, ...]
 
     @property
@@ -55,7 +59,9 @@ def visible_episodes(viewer: Any) -> QuerySet[Episode]:
 
 def get_episode(viewer: Any, ref: str) -> Episode:
     """The episode, also one recorded in error; ``NotForYou`` (404) where it is not for them."""
-    rows = _known_to(viewer).select_related("interview__interviewer", "interview__covered_by")
+    rows = _known_to(viewer).select_related(
+        "interview__interviewer", "interview__covered_by", "prevention"
+    )
     episode = rows.select_related("person", "team", "worker", "placement").filter(ref=ref).first()
     if episode is None:
         raise NotForYou
@@ -84,6 +90,7 @@ def missing_rows(viewer: Any, people: Iterable[Person]) -> set[int]:
 def episode_page(viewer: Any, ref: str) -> EpisodePage:
     """All that an episode's page shows."""
     episode = get_episode(viewer, ref)
+    meetings = list(episode.meetings.select_related("discussion").order_by("pk"))
     others = [each for each in episodes_of(viewer, episode.person) if each.pk != episode.pk]
     duties = visible_duties(viewer).filter(root_label=Episode._meta.label_lower, root_id=episode.pk)
     return EpisodePage(
@@ -95,7 +102,9 @@ def episode_page(viewer: Any, ref: str) -> EpisodePage:
         duties=list(duties.order_by("pk")),
         others=others[:EARLIER_SHOWN],
         coverers=[each for each in others if may_cover(each, episode)],
-        steps=_steps(episode),
+        tellings=tellings_of(episode),
+        meetings=meetings,
+        steps=_steps(episode, meetings),
     )
 
 
@@ -142,11 +151,14 @@ def _known_to(viewer: Any) -> QuerySet[Episode]:
     return only_visible(Episode.objects.all(), viewer)
 
 
-def _steps(episode: Episode) -> tuple[str, ...]:
+def _steps(episode: Episode, meetings: Iterable[MeetingQuestion]) -> tuple[str, ...]:
     interview = interview_of(episode)
     return rules.steps(
         in_error=bool(episode.recorded_in_error),
         returned=episode.returned_at is not None,
         state=interview.state if interview else None,
         learned=bool(interview and (interview.held_at or interview.carers_account)),
+        waits=episode.waits and episode.returned_at is None,
+        meeting=any(not each.answer for each in meetings),
+        prevented=hasattr(episode, "prevention"),
     )

@@ -22,6 +22,7 @@ class By(StrEnum):
     MONTH = "month"
     TEAM = "team"
     PLACEMENT = "placement"
+    HOST = "host authority"
 
 
 def reconciliation(
@@ -88,12 +89,26 @@ def _placement(fact: Fact) -> tuple[str, str]:
     return ("0", home) if home else ("1", "Placement not named")
 
 
+def _host(fact: Fact) -> tuple[str, str]:
+    """The authority in which the child was living: ours, another, or not known."""
+    if fact["placement_id"] is None:
+        return "0", "Ours: not from a placement"
+    if fact["placement__in_area"]:
+        return "0", "Ours: from a placement"
+    name = fact["placement__authority"]
+    if fact["placement__in_area"] is None and not name:
+        return "2", "Where the placement is, is not recorded"
+    return "1", name or "Another authority, not named"
+
+
 _FACTS = (
     "ref",
     "person_id",
     "returned_at",
     "placement_id",
     "placement__home",
+    "placement__in_area",
+    "placement__authority",
     "team__name",
     "interview__state",
     "interview__held_at",
@@ -103,4 +118,5 @@ _GROUPS: dict[By, Callable[[Fact], tuple[str, str]]] = {
     By.MONTH: _month,
     By.TEAM: lambda fact: ("", fact["team__name"]),
     By.PLACEMENT: _placement,
+    By.HOST: _host,
 }

@@ -1,0 +1,1 @@
+"""What must hold of notifications: none that was accepted is lost."""
