@@ -24,6 +24,8 @@ class Can(StrEnum):
     SEE_MISSING = "see missing episodes"
     REPORT_MISSING = "report a child missing, or returned"
     HOLD_INTERVIEW = "record a return home interview"
+    APPROVE_COPY = "approve what goes to the police"
+    REVIEW_LOOK_OUT = "review the look-out sheets of children placed with them"
     SEE_LEAVING_CARE = "see care leavers"
     RECORD_LEAVING_CARE = "record visits, plans and reviews"
     MANAGE_LEAVING_CARE = "allocate advisers"
@@ -78,7 +80,7 @@ _WORKER = (
         Can.REPORT_MISSING,
     }
 )
-_MANAGER = _WORKER | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE}
+_MANAGER = _WORKER | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE, Can.APPROVE_COPY}
 
 MAY: dict[Role, frozenset[Can]] = {
     Role.FRONT_DOOR_WORKER: frozenset(_WORKER | {Can.RECORD_CONTACT}),
@@ -113,6 +115,6 @@ MAY: dict[Role, frozenset[Can]] = {
     ),
     Role.BOARD_MEMBER: frozenset(_EVERYONE | _FIGURES),
     Role.INSPECTOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES),
-    Role.PARTNER: frozenset(_EVERYONE | {Can.REFER, Can.ATTACH_DOCUMENTS}),
+    Role.PARTNER: frozenset(_EVERYONE | {Can.REFER, Can.ATTACH_DOCUMENTS, Can.REVIEW_LOOK_OUT}),
     Role.ADMINISTRATOR: frozenset(_EVERYONE | {Can.ADMINISTER, Can.SEE_AUDIT, Can.IMPORT}),
 }
