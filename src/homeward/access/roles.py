@@ -25,6 +25,8 @@ class Can(StrEnum):
     REPORT_MISSING = "report a child missing, or returned"
     NOTIFY_MISSING = "tell us that a child is missing, or back"
     HOLD_INTERVIEW = "record a return home interview"
+    APPROVE_COPY = "approve what goes to the police"
+    REVIEW_LOOK_OUT = "review the look-out sheets of children placed with them"
     SEE_LEAVING_CARE = "see care leavers"
     RECORD_LEAVING_CARE = "record visits, plans and reviews"
     MANAGE_LEAVING_CARE = "allocate advisers"
@@ -80,7 +82,7 @@ _WORKER = (
         Can.NOTIFY_MISSING,
     }
 )
-_MANAGER = _WORKER | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE}
+_MANAGER = _WORKER | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE, Can.APPROVE_COPY}
 
 MAY: dict[Role, frozenset[Can]] = {
     Role.FRONT_DOOR_WORKER: frozenset(_WORKER | {Can.RECORD_CONTACT}),
@@ -115,6 +117,9 @@ MAY: dict[Role, frozenset[Can]] = {
     ),
     Role.BOARD_MEMBER: frozenset(_EVERYONE | _FIGURES),
     Role.INSPECTOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES),
-    Role.PARTNER: frozenset(_EVERYONE | {Can.REFER, Can.ATTACH_DOCUMENTS, Can.NOTIFY_MISSING}),
+    Role.PARTNER: frozenset(
+        _EVERYONE
+        | {Can.REFER, Can.ATTACH_DOCUMENTS, Can.NOTIFY_MISSING, Can.REVIEW_LOOK_OUT}
+    ),
     Role.ADMINISTRATOR: frozenset(_EVERYONE | {Can.ADMINISTER, Can.SEE_AUDIT, Can.IMPORT}),
 }

@@ -1,0 +1,1 @@
+"""Reading what helps to find a child."""

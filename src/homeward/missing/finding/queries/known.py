@@ -1,0 +1,131 @@
+"""What is known of a child: places and people, with their sources, and as the engine takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from homeward.access.policies import allowed
+from homeward.access.roles import Can
+from homeward.core.errors import NotForYou
+from homeward.people.models import Address, Person
+from homeward.people.policies import only_visible
+
+from ...find_plan import Visit
+from ...models import KnownAssociate, KnownPlace, Learning, Place
+from ..codes import CERTAINTY, PlaceKind
+from ..protect import secrets_of, withhold
+
+PLACES_SHOWN = 200
+
+
+@dataclass
+class _ProtectedAddress:
+    """A person's protected address, in the shape of a place."""
+
+    lines: str
+    postcode: str
+    ref: str = ""
+    name: str = ""
+    also_called: str = ""
+    kind: str = PlaceKind.HOME
+    protected: bool = True
+    duty_number: str = ""
+
+
+def known_places(viewer: Any, person: Person) -> list[KnownPlace]:
+    """What stands (is not withdrawn) of a child's places, oldest first."""
+    rows = _known_to(viewer, KnownPlace.objects.filter(person=person, withdrawn_at__isnull=True))
+    return list(rows.select_related("place", "person").order_by("at", "pk"))
+
+
+def known_associates(viewer: Any, person: Person) -> list[KnownAssociate]:
+    """What stands of the people a child knows, newest first; restricted people are left out."""
+    rows = KnownAssociate.objects.filter(person=person, withdrawn_at__isnull=True)
+    found = _known_to(viewer, rows).select_related("associate", "person").order_by("-at", "-pk")
+    visible = set(
+        only_visible(Person.objects.filter(known_to__in=found), viewer, path="").values_list(
+            "pk", flat=True
+        )
+    )
+    return [each for each in found if each.associate_id is None or each.associate_id in visible]
+
+
+def learned(viewer: Any, person: Person) -> list[Learning]:
+    """Every item learned of a child, the newest first: what the next worker has to read."""
+    rows = _known_to(viewer, Learning.objects.filter(episode__person=person), "episode__person")
+    joined = ("episode", "known_place__place", "known_associate__associate")
+    return list(rows.select_related(*joined).order_by("-recorded_at", "-pk"))
+
+
+def as_visits(rows: Iterable[KnownPlace]) -> list[Visit]:
+    """The facts as the find plan's engine takes them: places by reference, nothing of the child."""
+    return [
+        Visit(each.place.ref, each.at, each.known_how, CERTAINTY[each.trust])  # type: ignore[arg-type]
+        for each in rows
+    ]
+
+
+def secrets_near(people: Iterable[Person], places: Iterable[Place] = ()) -> tuple[str, ...]:
+    """Every text that must not be shown on a page about these people.
+
+    Of protected places anywhere in the borough, and of these people's protected addresses.
+    """
+    protected = list(Place.objects.filter(protected=True))
+    pks = [each.pk for each in people]
+    addresses = Address.objects.filter(person__in=pks, protected=True).values_list(
+        "lines", "postcode"
+    )
+    spots = [*protected, *(p for p in places if p.protected)]
+    found = {text for each in spots for text in secrets_of(each)}
+    found |= {text for pair in addresses for text in secrets_of(_ProtectedAddress(*pair))}
+    return tuple(sorted(found))
+
+
+def places(viewer: Any, words: str = "") -> list[Place]:
+    """Places of the borough whose name, other name or address holds the words; the newest first.
+
+    A protected place is found by no words: that would tell where it is.
+    """
+    if not allowed(viewer, Can.SEE_MISSING):
+        return []
+    rows = Place.objects.all()
+    if words.strip():
+        w = words.strip()
+        named = Q(name__icontains=w) | Q(also_called__icontains=w) | Q(lines__icontains=w)
+        rows = rows.filter(named, protected=False)
+    return list(rows.order_by("-recorded_at", "-pk")[:PLACES_SHOWN])
+
+
+def get_place(viewer: Any, ref: str) -> Place:
+    """A place; ``NotForYou`` where there is none or the viewer may not see missing children."""
+    place = Place.objects.filter(ref=ref).first()
+    if place is None or not allowed(viewer, Can.SEE_MISSING):
+        raise NotForYou
+    return place
+
+
+def children_at(viewer: Any, place: Place) -> list[KnownPlace]:
+    """Who was at a place, of those the viewer may know, newest first."""
+    rows = KnownPlace.objects.filter(place=place, withdrawn_at__isnull=True, only_if_missing=False)
+    return list(_known_to(viewer, rows).select_related("person").order_by("-at", "-pk"))
+
+
+def clean(words: str, secrets: Sequence[str]) -> str:
+    """Free text with protected addresses taken out."""
+    return withhold(words, secrets) if words else words
+
+
+def newest(rows: Sequence[KnownPlace]) -> datetime | None:
+    """When the newest of these was so."""
+    return max((each.at for each in rows), default=None)
+
+
+def _known_to(viewer: Any, rows: QuerySet[Any], path: str = "person") -> QuerySet[Any]:
+    if not allowed(viewer, Can.SEE_MISSING):
+        return rows.none()
+    return only_visible(rows, viewer, path=path)
