@@ -14,13 +14,16 @@ from .weeks import Weeks
 
 Better = Literal["increase", "decrease"] | None
 Unit = Literal["per cent", "number", "days"]
+By = Literal["team", "worker", "placement"]
 
 
 class Fact(NamedTuple):
     """One thing that could count: in which week, about whom, and whether it does.
 
     ``counts`` is None where nobody knows: shown as unknown, never as no. ``root`` names the
-    record that it came from (label, row number). ``amount`` is used by measures in days.
+    record that it came from (label, row number). ``amount`` is used by measures in days and hours.
+    ``team``, ``worker`` and ``placement`` are row numbers of who answers for it and where the
+    child lives; None where the record does not say.
     """
 
     week: date
@@ -29,6 +32,9 @@ class Fact(NamedTuple):
     words: str
     root: tuple[str, int] | None = None
     amount: float = 1.0
+    team: int | None = None
+    worker: int | None = None
+    placement: int | None = None
 
 
 @dataclass(frozen=True)
@@ -61,16 +67,21 @@ class Measure(ABC):
     unit: ClassVar[Unit] = "per cent"
     better: ClassVar[Better] = "increase"
     version: ClassVar[str] = "1"
+    #: Whether each week looks at the same people or months again: its weeks then hang together,
+    #: and a test that takes them for independent would claim what is not there.
+    hangs_together: ClassVar[bool] = False
 
     @abstractmethod
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
         """Everything that could count in these weeks, as known at ``now``."""
 
-    def series(self, weeks: Weeks, now: datetime) -> list[Point]:
-        """One point a week, in order."""
+    def series(
+        self, weeks: Weeks, now: datetime, *, by: By | None = None, group: int | None = None
+    ) -> list[Point]:
+        """One point a week, in order; of one team, worker or placement where asked."""
         by_week: dict[date, list[Fact]] = {week: [] for week in weeks.mondays}
         for fact in self.facts(weeks, now):
-            if fact.week in by_week:
+            if fact.week in by_week and (by is None or getattr(fact, by) == group):
                 by_week[fact.week].append(fact)
         return [self.point(week, facts) for week, facts in by_week.items()]
 

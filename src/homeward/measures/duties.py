@@ -24,6 +24,8 @@ _FIELDS = (
     "on_time",
     "met_at",
     "excused_at",
+    "team_id",
+    "owner_id",
 )
 _Row = dict[str, Any]
 
@@ -46,13 +48,14 @@ class MetInTime(Measure):
         missed_first = Q(state="excused", excused_at__gt=F("due_at"))
         due = Q(state="met") | Q(state="open", due_at__lt=now) | missed_first
         for row in rows.filter(due).values(*_FIELDS):
-            yield Fact(row["week"], bool(row["on_time"]), row["person_id"], _words(row), _at(row))
+            yield _fact(row, row["week"], bool(row["on_time"]))
 
 
 class UpToDate(Measure):
     """At the end of each week, the share of those owed something for whom nothing is overdue."""
 
     kinds: ClassVar[tuple[Kind, ...]]
+    hangs_together = True
     not_counted = "People to whom none of these duties was owed at the end of that week."
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
@@ -66,8 +69,8 @@ class UpToDate(Measure):
             if row["raised_at"] < end and not _over_by(row, end):
                 current = row["due_at"] >= end and people.get(row["person_id"], (True,))[0]
                 people[row["person_id"]] = (current, row)
-        for person_id, (current, row) in people.items():
-            yield Fact(week, current, person_id, _words(row), _at(row))
+        for current, row in people.values():
+            yield _fact(row, week, current)
 
 
 class OldestOpen(Measure):
@@ -75,6 +78,7 @@ class OldestOpen(Measure):
 
     kinds: ClassVar[tuple[Kind, ...]]
     unit = "days"
+    hangs_together = True
     better = "decrease"
     not_counted = "Duties already met or excused by the end of that week."
 
@@ -86,7 +90,7 @@ class OldestOpen(Measure):
                 if row["raised_at"] < end and not _over_by(row, end):
                     waited = (end - row["raised_at"]) / timedelta(days=1)
                     words = f"{_words(row)}, {waited:.0f} days"
-                    yield Fact(week, True, row["person_id"], words, _at(row), waited)
+                    yield _fact(row, week, True)._replace(words=words, amount=waited)
 
 
 def duties(kinds: tuple[Kind, ...]) -> QuerySet[Duty]:
@@ -106,6 +110,11 @@ def _over_by(row: _Row, moment: datetime) -> bool:
 
 def _words(row: _Row) -> str:
     return str(Kind(row["kind"]).label)
+
+
+def _fact(row: _Row, week: date, counts: bool) -> Fact:
+    fact = Fact(week, counts, row["person_id"], _words(row), _at(row))
+    return fact._replace(team=row["team_id"], worker=row["owner_id"])
 
 
 def _at(row: _Row) -> tuple[str, int]:

@@ -65,6 +65,7 @@ class ContactInEightWeeks(Measure):
     numerator = "those with a contact that was answered in the eight weeks before the week's end"
     denominator = "everyone the leaving-care service worked with at the end of the week"
     clock = "eight weeks"
+    hangs_together = True
     not_counted = "Attempts without an answer do not count as contact."
     source = "Local; SSDA903 asks it once a year"
 
@@ -83,6 +84,7 @@ class _WhereTheyLive(Measure):
     """At the end of each week, over everyone the service worked with: where they lived."""
 
     theme = "Homes"
+    hangs_together = True
     denominator = "everyone the leaving-care service worked with at the end of the week"
     clock = "at midnight on the Sunday of the week"
     not_counted = "Nobody: where it is not known, it is shown as unknown."

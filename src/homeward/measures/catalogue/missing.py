@@ -166,6 +166,7 @@ class MissingAtWeekEnd(Measure):
     source = "Local; from care also SSDA903 at 31 March"
     unit = "number"
     better = "decrease"
+    hangs_together = True
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
         rows = list(
