@@ -12,7 +12,7 @@ from homeward.ledger.models import Duty
 from .declared import Fact, Measure
 from .weeks import Weeks
 
-_FIELDS = (
+FIELDS = (
     "kind",
     "person_id",
     "root_label",
@@ -38,6 +38,7 @@ class MetInTime(Measure):
     """
 
     kinds: ClassVar[tuple[Kind, ...]]
+    chart = "p'"
     numerator = "met by their deadline"
     not_counted = (
         "Duties still open whose deadline has not come; those excused, with a reason, before it."
@@ -47,14 +48,15 @@ class MetInTime(Measure):
         rows = duties(self.kinds).filter(week__gte=weeks.first, week__lt=weeks.after)
         missed_first = Q(state="excused", excused_at__gt=F("due_at"))
         due = Q(state="met") | Q(state="open", due_at__lt=now) | missed_first
-        for row in rows.filter(due).values(*_FIELDS):
-            yield _fact(row, row["week"], bool(row["on_time"]))
+        for row in rows.filter(due).values(*FIELDS):
+            yield duty_fact(row, row["week"], bool(row["on_time"]))
 
 
 class UpToDate(Measure):
     """At the end of each week, the share of those owed something for whom nothing is overdue."""
 
     kinds: ClassVar[tuple[Kind, ...]]
+    chart = "p'"
     hangs_together = True
     not_counted = "People to whom none of these duties was owed at the end of that week."
 
@@ -70,7 +72,7 @@ class UpToDate(Measure):
                 current = row["due_at"] >= end and people.get(row["person_id"], (True,))[0]
                 people[row["person_id"]] = (current, row)
         for current, row in people.values():
-            yield _fact(row, week, current)
+            yield duty_fact(row, week, current)
 
 
 class OldestOpen(Measure):
@@ -90,7 +92,7 @@ class OldestOpen(Measure):
                 if row["raised_at"] < end and not _over_by(row, end):
                     waited = (end - row["raised_at"]) / timedelta(days=1)
                     words = f"{_words(row)}, {waited:.0f} days"
-                    yield _fact(row, week, True)._replace(words=words, amount=waited)
+                    yield duty_fact(row, week, True)._replace(words=words, amount=waited)
 
 
 def duties(kinds: tuple[Kind, ...]) -> QuerySet[Duty]:
@@ -100,7 +102,7 @@ def duties(kinds: tuple[Kind, ...]) -> QuerySet[Duty]:
 def _alive_in(kinds: tuple[Kind, ...], weeks: Weeks) -> Iterable[_Row]:
     """Duties that were open at some moment of these weeks."""
     still = Q(state="open") | Q(met_at__gte=weeks.starts) | Q(excused_at__gte=weeks.starts)
-    return duties(kinds).filter(still, raised_at__lt=weeks.ends).values(*_FIELDS)
+    return duties(kinds).filter(still, raised_at__lt=weeks.ends).values(*FIELDS)
 
 
 def _over_by(row: _Row, moment: datetime) -> bool:
@@ -112,7 +114,8 @@ def _words(row: _Row) -> str:
     return str(Kind(row["kind"]).label)
 
 
-def _fact(row: _Row, week: date, counts: bool) -> Fact:
+def duty_fact(row: _Row, week: date, counts: bool) -> Fact:
+    """A duty (its ``FIELDS``) as a fact of a week, with the team and the worker who owe it."""
     fact = Fact(week, counts, row["person_id"], _words(row), _at(row))
     return fact._replace(team=row["team_id"], worker=row["owner_id"])
 

@@ -35,10 +35,16 @@ def figure(measure: Measure, point: Point | None) -> str:
     if point is None or point.value is None:
         return "nothing to count"
     if measure.unit == "per cent":
-        return f"{point.value:.0f}% ({point.numerator:.0f} of {point.denominator})"
+        return f"{point.value:.0f}% ({_plain(point.numerator)} of {_plain(point.denominator)})"
     if measure.unit == "days":
         return f"{point.value:.1f} days"
-    return f"{point.value:.0f}"
+    if measure.unit == "number":
+        return _plain(point.value)
+    return f"{point.value:.1f} {measure.unit_words}".rstrip()
+
+
+def _plain(number: float) -> str:
+    return f"{number:.0f}" if number == round(number) else f"{number:.1f}"
 
 
 def range_of(charted: Any, n: int) -> str:
