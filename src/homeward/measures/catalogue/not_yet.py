@@ -3,20 +3,6 @@
 from ..declared import NotCountedYet
 
 
-class AssessmentsInTime(NotCountedYet):
-    key = "assessments-in-time"
-    number = "F10"
-    theme = "Front door"
-    title = "Assessments finished within 45 working days"
-    why = "A family waits for an answer while it is being assessed."
-    numerator = "finished within 45 working days of the referral"
-    denominator = "assessments finished, and those open longer"
-    clock = "45 working days from the referral"
-    source = "Children in need census (England 2025: 85.7%)"
-    chart = "p'"
-    needs = "assessment records: Annex A list 3 is read but not yet kept"
-
-
 class Section47Enquiries(NotCountedYet):
     key = "section-47-enquiries"
     number = "F11"
@@ -295,7 +281,6 @@ class HeldTwelveWeeks(NotCountedYet):
 
 
 NOT_YET: tuple[type[NotCountedYet], ...] = (
-    AssessmentsInTime,
     Section47Enquiries,
     ConferencesInTime,
     ProtectionReviewsInTime,
