@@ -12,7 +12,7 @@ from homeward.ledger.models import Duty
 from .declared import Fact, Measure
 from .weeks import Weeks
 
-_FIELDS = (
+FIELDS = (
     "kind",
     "person_id",
     "root_label",
@@ -24,6 +24,8 @@ _FIELDS = (
     "on_time",
     "met_at",
     "excused_at",
+    "team_id",
+    "owner_id",
 )
 _Row = dict[str, Any]
 
@@ -36,6 +38,7 @@ class MetInTime(Measure):
     """
 
     kinds: ClassVar[tuple[Kind, ...]]
+    chart = "p'"
     numerator = "met by their deadline"
     not_counted = (
         "Duties still open whose deadline has not come; those excused, with a reason, before it."
@@ -45,14 +48,16 @@ class MetInTime(Measure):
         rows = duties(self.kinds).filter(week__gte=weeks.first, week__lt=weeks.after)
         missed_first = Q(state="excused", excused_at__gt=F("due_at"))
         due = Q(state="met") | Q(state="open", due_at__lt=now) | missed_first
-        for row in rows.filter(due).values(*_FIELDS):
-            yield Fact(row["week"], bool(row["on_time"]), row["person_id"], _words(row), _at(row))
+        for row in rows.filter(due).values(*FIELDS):
+            yield duty_fact(row, row["week"], bool(row["on_time"]))
 
 
 class UpToDate(Measure):
     """At the end of each week, the share of those owed something for whom nothing is overdue."""
 
     kinds: ClassVar[tuple[Kind, ...]]
+    chart = "p'"
+    hangs_together = True
     not_counted = "People to whom none of these duties was owed at the end of that week."
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
@@ -66,8 +71,8 @@ class UpToDate(Measure):
             if row["raised_at"] < end and not _over_by(row, end):
                 current = row["due_at"] >= end and people.get(row["person_id"], (True,))[0]
                 people[row["person_id"]] = (current, row)
-        for person_id, (current, row) in people.items():
-            yield Fact(week, current, person_id, _words(row), _at(row))
+        for current, row in people.values():
+            yield duty_fact(row, week, current)
 
 
 class OldestOpen(Measure):
@@ -75,6 +80,7 @@ class OldestOpen(Measure):
 
     kinds: ClassVar[tuple[Kind, ...]]
     unit = "days"
+    hangs_together = True
     better = "decrease"
     not_counted = "Duties already met or excused by the end of that week."
 
@@ -86,7 +92,7 @@ class OldestOpen(Measure):
                 if row["raised_at"] < end and not _over_by(row, end):
                     waited = (end - row["raised_at"]) / timedelta(days=1)
                     words = f"{_words(row)}, {waited:.0f} days"
-                    yield Fact(week, True, row["person_id"], words, _at(row), waited)
+                    yield duty_fact(row, week, True)._replace(words=words, amount=waited)
 
 
 def duties(kinds: tuple[Kind, ...]) -> QuerySet[Duty]:
@@ -96,7 +102,7 @@ def duties(kinds: tuple[Kind, ...]) -> QuerySet[Duty]:
 def _alive_in(kinds: tuple[Kind, ...], weeks: Weeks) -> Iterable[_Row]:
     """Duties that were open at some moment of these weeks."""
     still = Q(state="open") | Q(met_at__gte=weeks.starts) | Q(excused_at__gte=weeks.starts)
-    return duties(kinds).filter(still, raised_at__lt=weeks.ends).values(*_FIELDS)
+    return duties(kinds).filter(still, raised_at__lt=weeks.ends).values(*FIELDS)
 
 
 def _over_by(row: _Row, moment: datetime) -> bool:
@@ -106,6 +112,12 @@ def _over_by(row: _Row, moment: datetime) -> bool:
 
 def _words(row: _Row) -> str:
     return str(Kind(row["kind"]).label)
+
+
+def duty_fact(row: _Row, week: date, counts: bool) -> Fact:
+    """A duty (its ``FIELDS``) as a fact of a week, with the team and the worker who owe it."""
+    fact = Fact(week, counts, row["person_id"], _words(row), _at(row))
+    return fact._replace(team=row["team_id"], worker=row["owner_id"])
 
 
 def _at(row: _Row) -> tuple[str, int]:

@@ -1,6 +1,7 @@
 """Figures and signals of measures in words."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from .declared import Measure, Point
@@ -35,10 +36,16 @@ def figure(measure: Measure, point: Point | None) -> str:
     if point is None or point.value is None:
         return "nothing to count"
     if measure.unit == "per cent":
-        return f"{point.value:.0f}% ({point.numerator:.0f} of {point.denominator})"
+        return f"{point.value:.0f}% ({_plain(point.numerator)} of {_plain(point.denominator)})"
     if measure.unit == "days":
         return f"{point.value:.1f} days"
-    return f"{point.value:.0f}"
+    if measure.unit == "number":
+        return _plain(point.value)
+    return f"{point.value:.1f} {measure.unit_words}".rstrip()
+
+
+def _plain(number: float) -> str:
+    return f"{number:.0f}" if number == round(number) else f"{number:.1f}"
 
 
 def range_of(charted: Any, n: int) -> str:
@@ -48,3 +55,31 @@ def range_of(charted: Any, n: int) -> str:
         return "not known"
     ceiling = 100.0 if charted.measure.unit == "per cent" else math.inf
     return f"{max(lower, 0):.0f} to {min(upper, ceiling):.0f}"
+
+
+#: A change of the unknown share by this much, in points, can make a change by itself.
+_MUCH = 5
+
+
+def unknown_says(points: Sequence[Point]) -> str:
+    """What the unknown share says of a change: learning what was unknown is no improvement.
+
+    Compares the first quarter of the points with the last; empty where nothing was ever unknown.
+    """
+    some = max(len(points) // 4, 1)
+    early, late = _unknown_share(points[:some]), _unknown_share(points[-some:])
+    if early is None or late is None or not any(point.unknown for point in points):
+        return ""
+    if abs(early - late) < _MUCH:
+        return f"Not known: {late:.0f}% of those asked about, much as before."
+    way = "fewer" if late < early else "more"
+    return (
+        f"Not known: {late:.0f}% of those asked about, {early:.0f}% at the beginning. With {way} "
+        "unknown, part of any change may be what was learned or lost, and not what happened."
+    )
+
+
+def _unknown_share(points: Sequence[Point]) -> float | None:
+    unknown = sum(point.unknown for point in points)
+    asked = unknown + sum(point.denominator for point in points)
+    return 100 * unknown / asked if asked else None

@@ -1,7 +1,19 @@
 """Every measure of the house, declared once."""
 
-from ..declared import Measure
-from . import discussions, front_door, leaving_care, missing, plan, referrals
+from ..declared import Measure, NotCountedYet
+from . import (
+    by_child,
+    discussions,
+    front_door,
+    homes,
+    leaving_care,
+    missing,
+    not_yet,
+    plan,
+    referrals,
+    workforce,
+    young_people,
+)
 
 _ALL: tuple[type[Measure], ...] = (
     front_door.ContactsPerWeek,
@@ -27,14 +39,38 @@ _ALL: tuple[type[Measure], ...] = (
     missing.InterviewsHeldOfOffered,
     missing.LearningShared,
     missing.MissingAtWeekEnd,
+    by_child.LookedAfterWhoWentMissing,
+    by_child.EpisodesPerChild,
+    by_child.MissingMoreThanOnce,
+    by_child.HoursAgainstOwnPast,
+    by_child.DaysBetweenEpisodes,
     leaving_care.PlansCurrent,
     leaving_care.ReviewsInTime,
     leaving_care.VisitsInTime,
     leaving_care.ContactInEightWeeks,
-    leaving_care.InSuitableHomes,
-    leaving_care.CrisisBeds,
+    young_people.InTouchAtNineteen,
+    young_people.InEducationOrWork,
+    young_people.NotInEducationOrWork,
+    young_people.PlansWithTheirWords,
+    young_people.StayingPut,
+    young_people.ChangesOfAdviser,
+    homes.InSuitableHomes,
+    homes.SuitableAtNineteen,
+    homes.SuitableAtSeventeen,
+    homes.HomeNotKnown,
+    homes.BedAndBreakfast,
+    homes.BedAndBreakfastNights,
+    homes.CrisisBeds,
+    workforce.Turnover,
+    workforce.Agency,
+    workforce.Caseload,
+    workforce.CaseloadOverLimit,
+    workforce.ThreeSocialWorkers,
+    workforce.HoursToRecord,
     plan.ActionsInTime,
 )
 MEASURES: dict[str, Measure] = {measure.key: measure() for measure in _ALL}
+#: Those whose records are not kept yet, by key.
+NOT_YET: dict[str, NotCountedYet] = {each.key: each() for each in not_yet.NOT_YET}
 
-__all__ = ["MEASURES"]
+__all__ = ["MEASURES", "NOT_YET"]

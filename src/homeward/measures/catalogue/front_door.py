@@ -101,6 +101,7 @@ class RepeatContacts(Measure):
     not_counted = "Nothing is left out."
     source = "Local; Ofsted counted it so from Annex A list 1 in 2016"
     better = "decrease"
+    hangs_together = True
     looks_back: ClassVar[int] = 13  # weeks
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:

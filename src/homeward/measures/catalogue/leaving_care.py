@@ -1,11 +1,10 @@
-"""Measures of leaving care and of homes: C2, C5, C7, A1, A5."""
+"""Measures of leaving care: C2, C5 and C7."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from homeward.homes.codes import CRISIS, StayKind, Suitability
 from homeward.homes.models import Stay
 from homeward.leaving_care.codes import ContactKind
 from homeward.leaving_care.models import AdviserContact, LeavingCareCase
@@ -65,78 +64,42 @@ class ContactInEightWeeks(Measure):
     numerator = "those with a contact that was answered in the eight weeks before the week's end"
     denominator = "everyone the leaving-care service worked with at the end of the week"
     clock = "eight weeks"
+    hangs_together = True
     not_counted = "Attempts without an answer do not count as contact."
     source = "Local; SSDA903 asks it once a year"
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        contacts, cases = _answered(weeks), _cases(weeks)
+        contacts, cases = _answered(weeks), cases_alive(weeks)
         for week in weeks.mondays:
             last = week + WEEK - timedelta(days=1)
             since = last - 8 * WEEK
-            for case in _open_on(last, cases):
+            for case in open_on(last, cases):
                 spoke = any(since < on <= last for on in contacts[case["pk"]])
-                root = ("leaving_care.leavingcarecase", case["pk"])
-                yield Fact(week, spoke, case["person_id"], "Care leaver", root)
+                yield fact_of(case, week, spoke, "Care leaver")
 
 
-class _WhereTheyLive(Measure):
-    """At the end of each week, over everyone the service worked with: where they lived."""
-
-    theme = "Homes"
-    denominator = "everyone the leaving-care service worked with at the end of the week"
-    clock = "at midnight on the Sunday of the week"
-    not_counted = "Nobody: where it is not known, it is shown as unknown."
-
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        stays, cases = _stays(weeks), _cases(weeks)
-        for week in weeks.mondays:
-            last = week + WEEK - timedelta(days=1)
-            for case in _open_on(last, cases):
-                stay = _stay_on(last, stays[case["person_id"]])
-                words = StayKind(stay["kind"]).label if stay else "Not known where"
-                root = ("leaving_care.leavingcarecase", case["pk"])
-                yield Fact(week, self.counts(stay), case["person_id"], words, root)
-
-    def counts(self, stay: dict[str, Any] | None) -> bool | None:
-        raise NotImplementedError
+_CASE = (
+    *("pk", "person_id", "person__born_on", "entitled_on", "ended_on"),
+    *("team_id", "adviser_id"),
+)
 
 
-class InSuitableHomes(_WhereTheyLive):
-    key = "in-suitable-homes"
-    number = "A1"
-    title = "Young people in a suitable home"
-    why = "A rise that comes from learning what was unknown is not a rise."
-    numerator = "those whose home was judged suitable"
-    source = "SSDA903 OC3 (England 19-21, 2025: 89%)"
-
-    def counts(self, stay: dict[str, Any] | None) -> bool | None:
-        if stay is None or stay["suitability"] == Suitability.NOT_JUDGED:
-            return None
-        return bool(stay["suitability"] == Suitability.SUITABLE)
+def fact_of(case: Any, week: date, counts: bool | None, words: str) -> Fact:
+    """A young person's case as a fact of a week."""
+    root = ("leaving_care.leavingcarecase", case["pk"])
+    fact = Fact(week, counts, case["person_id"], words, root)
+    return fact._replace(team=case["team_id"], worker=case["adviser_id"])
 
 
-class CrisisBeds(_WhereTheyLive):
-    key = "crisis-beds"
-    number = "A5"
-    title = "Young people in bed and breakfast, emergency beds or without a home"
-    why = "'Never bed and breakfast' must not be met by another bad bed."
-    numerator = "those of no fixed abode, in emergency accommodation or in bed and breakfast"
-    source = "SSDA903 codes S, V and W (England 2024: 2.3%)"
-    better = "decrease"
-
-    def counts(self, stay: dict[str, Any] | None) -> bool | None:
-        if stay is None or stay["kind"] == StayKind.NOT_KNOWN:
-            return None
-        return stay["kind"] in CRISIS
-
-
-def _cases(weeks: Weeks) -> list[Any]:
+def cases_alive(weeks: Weeks) -> list[Any]:
+    """Cases open at some time in these weeks."""
     rows = LeavingCareCase.objects.filter(entitled_on__lt=weeks.ends.date())
     rows = rows.exclude(ended_on__lt=weeks.first)
-    return list(rows.order_by("pk").values("pk", "person_id", "entitled_on", "ended_on"))
+    return list(rows.order_by("pk").values(*_CASE))
 
 
-def _open_on(day: date, cases: list[Any]) -> Iterator[Any]:
+def open_on(day: date, cases: list[Any]) -> Iterator[Any]:
+    """The cases open on a day."""
     for case in cases:
         if case["entitled_on"] <= day and (case["ended_on"] is None or case["ended_on"] > day):
             yield case
@@ -152,7 +115,8 @@ def _answered(weeks: Weeks) -> dict[int, list[date]]:
     return found
 
 
-def _stays(weeks: Weeks) -> dict[int, list[dict[str, Any]]]:
+def stays_alive(weeks: Weeks) -> dict[int, list[dict[str, Any]]]:
+    """By person, the stays that stood at some time in these weeks, in order."""
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
     rows = Stay.objects.exclude(ended_on__lt=weeks.first).order_by("known_on", "pk")
     fields = ("person_id", "kind", "suitability", "started_on", "known_on", "ended_on")
@@ -161,7 +125,8 @@ def _stays(weeks: Weeks) -> dict[int, list[dict[str, Any]]]:
     return found
 
 
-def _stay_on(day: date, stays: list[dict[str, Any]]) -> dict[str, Any] | None:
+def stay_on(day: date, stays: list[dict[str, Any]]) -> dict[str, Any] | None:
+    """Where somebody lived on a day, as far as it is known."""
     for stay in reversed(stays):
         begun = (stay["started_on"] or stay["known_on"]) <= day
         if begun and (stay["ended_on"] is None or stay["ended_on"] > day):

@@ -13,7 +13,7 @@ from homeward.missing.codes import InterviewState
 from homeward.missing.models import Episode
 
 from ..declared import Fact, Measure
-from ..duties import MetInTime
+from ..duties import FIELDS, MetInTime, duty_fact
 from ..weeks import Weeks
 
 _GUIDANCE = "Statutory guidance on children who run away or go missing (DfE, January 2014)"
@@ -24,14 +24,19 @@ def _episodes() -> QuerySet[Episode]:
 
 
 def _fact(row: Mapping[str, Any], moment: Any, counts: bool | None) -> Fact:
-    return Fact(
-        week_of(moment), counts, row["person_id"], "Missing episode", ("missing.episode", row["pk"])
+    root = ("missing.episode", row["pk"])
+    fact = Fact(week_of(moment), counts, row["person_id"], "Missing episode", root)
+    return fact._replace(
+        team=row["team_id"], worker=row["worker_id"], placement=row["placement_id"]
     )
+
+
+_WHOSE = ("pk", "person_id", "team_id", "worker_id", "placement_id")
 
 
 class EpisodesPerWeek(Measure):
     key = "missing-episodes"
-    number = "M2"
+    number = "M2a"
     theme = "Missing"
     title = "Missing episodes reported"
     why = "Every time is a time at risk; the same few children make up most of them."
@@ -42,16 +47,18 @@ class EpisodesPerWeek(Measure):
     source = "Local; from care also SSDA903"
     unit = "number"
     better = "decrease"
+    chart = "u'"
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
         rows = _episodes().filter(reported_at__gte=weeks.starts, reported_at__lt=weeks.ends)
-        for row in rows.values("pk", "person_id", "reported_at"):
+        for row in rows.values(*_WHOSE, "reported_at"):
             yield _fact(row, row["reported_at"], True)
 
 
 class MatchedToPolice(Measure):
     key = "episodes-with-police-reference"
     number = "M4"
+    chart = "p"
     theme = "Missing"
     title = "Episodes matched to a police reference"
     why = "Two lists of missing children that disagree protect nobody."
@@ -63,7 +70,7 @@ class MatchedToPolice(Measure):
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
         rows = _episodes().filter(returned_at__gte=weeks.starts, returned_at__lt=weeks.ends)
-        for row in rows.values("pk", "person_id", "returned_at", "police_ref"):
+        for row in rows.values(*_WHOSE, "returned_at", "police_ref"):
             yield _fact(row, row["returned_at"], bool(row["police_ref"]))
 
 
@@ -82,6 +89,7 @@ class InterviewsOfferedInTime(MetInTime):
 class InterviewsHeldInTime(Measure):
     key = "interviews-held-in-time"
     number = "M6"
+    chart = "p"
     theme = "Missing"
     title = "Return home interviews held within 72 hours"
     why = "What a child says soon is what helps to find them sooner next time."
@@ -95,18 +103,15 @@ class InterviewsHeldInTime(Measure):
         rows = Duty.objects.filter(
             kind=Kind.INTERVIEW_HELD, raised_at__gte=weeks.starts, raised_at__lt=weeks.ends
         )
-        fields = ("person_id", "root_id", "week", "state", "on_time", "due_at")
-        for row in rows.order_by("raised_at", "pk").values(*fields):
+        for row in rows.order_by("raised_at", "pk").values(*FIELDS):
             if row["state"] != "open" or row["due_at"] < now:
-                root = ("missing.episode", row["root_id"])
-                yield Fact(
-                    row["week"], bool(row["on_time"]), row["person_id"], "Returned episode", root
-                )
+                yield duty_fact(row, row["week"], bool(row["on_time"]))
 
 
 class InterviewsHeldOfOffered(Measure):
     key = "interviews-held-of-offered"
     number = "M7"
+    chart = "p"
     theme = "Missing"
     title = "Offered return home interviews that were held"
     why = "Many declined or lapsed interviews say something about how they are offered."
@@ -124,7 +129,7 @@ class InterviewsHeldOfOffered(Measure):
             interview__offered_at__isnull=False,
             interview__state__in=settled,
         )
-        for row in rows.values("pk", "person_id", "returned_at", "interview__state"):
+        for row in rows.values(*_WHOSE, "returned_at", "interview__state"):
             held = row["interview__state"] == InterviewState.HELD
             yield _fact(row, row["returned_at"], held)
 
@@ -132,6 +137,7 @@ class InterviewsHeldOfOffered(Measure):
 class LearningShared(Measure):
     key = "learning-shared-in-a-day"
     number = "M8"
+    chart = "p"
     theme = "Missing"
     title = "Learning from interviews shared within a day"
     why = "An interview that nobody reads finds nobody."
@@ -145,7 +151,7 @@ class LearningShared(Measure):
         rows = _episodes().filter(
             interview__held_at__gte=weeks.starts, interview__held_at__lt=weeks.ends
         )
-        for row in rows.values("pk", "person_id", "interview__held_at", "interview__shared_at"):
+        for row in rows.values(*_WHOSE, "interview__held_at", "interview__shared_at"):
             held: Any = row["interview__held_at"]
             shared = row["interview__shared_at"]
             hours = ((shared or now) - held).total_seconds() / 3600
@@ -166,18 +172,18 @@ class MissingAtWeekEnd(Measure):
     source = "Local; from care also SSDA903 at 31 March"
     unit = "number"
     better = "decrease"
+    hangs_together = True
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
         rows = list(
             _episodes()
             .filter(reported_at__lt=weeks.ends)
             .exclude(returned_at__lt=weeks.starts)
-            .values("pk", "person_id", "reported_at", "returned_at")
+            .values(*_WHOSE, "reported_at", "returned_at")
         )
         for week in weeks.mondays:
             end = weeks.end_of(week)
             for row in rows:
                 back = row["returned_at"]
                 if row["reported_at"] < end and (back is None or back >= end):
-                    root = ("missing.episode", row["pk"])
-                    yield Fact(week, True, row["person_id"], "Missing", root)
+                    yield _fact(row, row["reported_at"], True)._replace(week=week)

@@ -12,10 +12,10 @@ from homeward.people.models import Person
 from homeward.people.policies import visible
 from homeward.ui.charts import ChartPoint, chart_points, verdict
 
-from .catalogue import MEASURES
-from .declared import Fact, Measure, Point
-from .spc import Xmr, xmr
-from .weeks import Weeks
+from ..catalogue import MEASURES
+from ..declared import Fact, Measure, Point
+from ..spc import Xmr, xmr
+from ..weeks import Weeks
 
 SHOWN_WEEKS = 52
 

@@ -1,0 +1,81 @@
+"""Evidence in words. Pure: what is counted for a claim, and what the claim says."""
+
+import math
+from dataclasses import dataclass
+
+from .declared import Measure, Point
+from .evidence import Claim
+
+HANGS_TOGETHER = (
+    "No claim is made from this measure: it looks at the same people week after week, so that one "
+    "change shows in many weeks. Read its chart, and judge the plan by a measure of what happens "
+    "in each week."
+)
+A_WAIT = "No claim is made from a longest wait: one record decides it. Read its chart."
+NEITHER = "No claim is made: neither more nor less of this is better in itself."
+
+
+@dataclass(frozen=True)
+class Counting:
+    """What the test of a claim counts: of a share, the rarer of yes and no.
+
+    Counts near the whole vary less than chance allows for, and a test would miss what they show.
+    """
+
+    counts: list[float | None]
+    exposures: list[float] | None
+    direction: str
+    words: str
+
+
+def why_not_judged(measure: Measure) -> str:
+    """Why no claim of improvement can come from this measure; empty where one can."""
+    if measure.hangs_together and measure.unit != "days":
+        return HANGS_TOGETHER
+    if measure.unit == "days":
+        return A_WAIT
+    return "" if measure.better else NEITHER
+
+
+def counting(measure: Measure, points: list[Point]) -> Counting:
+    """The weekly counts and exposures by which a measure is judged."""
+    better = measure.better or "increase"
+    if measure.unit == "number":
+        return Counting([point.numerator for point in points], None, better, measure.numerator)
+    exposures = [float(point.denominator) for point in points]
+    yes = sum(point.numerator for point in points)
+    if 2 * yes <= sum(exposures):
+        return Counting([p.numerator for p in points], exposures, better, measure.numerator)
+    no: list[float | None] = [p.denominator - p.numerator for p in points]
+    turned = "decrease" if better == "increase" else "increase"
+    return Counting(no, exposures, turned, f"those not: {measure.numerator}")
+
+
+def say(counted: Counting, claim: Claim, points: list[Point]) -> str:
+    """The claim in words, and what the measure could show at all."""
+    if claim.claimed and claim.since is not None:
+        week = points[claim.since].week
+        return (
+            f"Really better: counting {counted.words}, the plan's weeks are {_range(claim)} of "
+            f"before. The figures carry this since the week of {week.day} {week:%B %Y}."
+        )
+    return f"No real improvement to claim yet. {_smallest(counted, claim)}"
+
+
+def _range(claim: Claim) -> str:
+    return f"{_per_cent(claim.estimate)} ({_per_cent(claim.low)} to {_per_cent(claim.high)})"
+
+
+def _per_cent(ratio: float) -> str:
+    return f"{100 * ratio:.0f}%" if math.isfinite(ratio) else "not known"
+
+
+def _smallest(counted: Counting, claim: Claim) -> str:
+    if claim.smallest_detectable is None:
+        return "So little is counted here that this plan's weeks could show no change at all."
+    way = "rise" if counted.direction == "increase" else "fall"
+    share = f"{100 * claim.smallest_detectable:.0f}%"
+    return (
+        f"The smallest lasting {way} that this plan's weeks could show is {share} "
+        f"(counting {counted.words})."
+    )
