@@ -118,8 +118,7 @@ MAY: dict[Role, frozenset[Can]] = {
     Role.BOARD_MEMBER: frozenset(_EVERYONE | _FIGURES),
     Role.INSPECTOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES),
     Role.PARTNER: frozenset(
-        _EVERYONE
-        | {Can.REFER, Can.ATTACH_DOCUMENTS, Can.NOTIFY_MISSING, Can.REVIEW_LOOK_OUT}
+        _EVERYONE | {Can.REFER, Can.ATTACH_DOCUMENTS, Can.NOTIFY_MISSING, Can.REVIEW_LOOK_OUT}
     ),
     Role.ADMINISTRATOR: frozenset(_EVERYONE | {Can.ADMINISTER, Can.SEE_AUDIT, Can.IMPORT}),
 }
