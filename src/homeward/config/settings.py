@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "homeward.web.no_nul.WithoutNul",
     "homeward.drafts.middleware.KeepsDrafts",
     "homeward.web.moved.FollowMerged",
     "homeward.access.middleware.DenyByDefault",

@@ -1,10 +1,10 @@
 """What goes over the wire: the shape of a referral, and of an answer."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from ninja import Field, Schema
-from pydantic import ConfigDict
+from pydantic import ConfigDict, field_validator
 
 from homeward.front_door.codes import Source
 from homeward.front_door.referring.codes import Agreement, Basis
@@ -19,6 +19,12 @@ class _Strict(Schema):
     """Refuses parts that nobody would read: a misspelt one would be lost in silence."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _without_nul(cls, sent: Any) -> Any:
+        """Nobody types the character U+0000, and PostgreSQL keeps none."""
+        return sent.replace("\x00", "") if isinstance(sent, str) else sent
 
 
 class Referrer(_Strict):
