@@ -18,6 +18,7 @@ from .figures import missing as missing_figures
 from .homes import make_homes
 from .knowing import make_known
 from .papers import make_papers
+from .practising import make_practice, make_practised
 from .staff import make_staff
 from .stories import STORIES
 from .stories.whose import tell_whose
@@ -35,6 +36,7 @@ def make(world: World, hashed: str = "") -> Iterator[Making]:
         make_staff(page, hashed)
         make_homes(page)
         make_papers(page)
+        make_practice(page)
         tell_contexts(page)
         for effect in world.course.effects:
             page.tell("scenario", scenario=world.scenario.name, **vars(effect))
@@ -44,9 +46,11 @@ def make(world: World, hashed: str = "") -> Iterator[Making]:
             story(page)
             tell_whose(page, name, story)
             make_known(page, always=True)
+            make_practised(page)
             yield _kept(page)
     for page in chain(_young_people(world), _families(world)):
         make_known(page)
+        make_practised(page)
         yield _kept(page)
 
 

@@ -55,3 +55,40 @@ MEANT = {
         "She left after contact was cancelled by text an hour before.",
     ),
 }
+
+ABOUT_WORKER = (
+    "Workload is heavy and holding. Leave is booked for August.",
+    "Two hard visits this month; talked through. Wants to learn more about neglect.",
+    "Court work took most of the fortnight. Visits caught up by the end of it.",
+    "",
+)
+DISCUSSED = (
+    ("Seen at home and alone. Says that nights are quieter.", "Speak with the school before term."),
+    ("The last visit was cut short; we do not know how things are.", "Visit again this week."),
+    ("Attendance is down. Nobody has asked why.", "Ask the child first, then the school."),
+    ("The plan is drifting: the same three actions as in spring.", "Bring the review forward."),
+    ("Contact with family goes well and is looked forward to.", ""),
+)
+AUDITED = {
+    "outstanding": (
+        "Every visit told in the child's own words, and acted on.",
+        "Somebody listened, and it shows in where this child is now.",
+        "",
+    ),
+    "good": (
+        "Visits kept, history used. The plan could be shorter and clearer.",
+        "Safer than a year ago, and knows who will come next.",
+        "Write the plan again with the child, on one page.",
+    ),
+    "requires_improvement": (
+        "Visits happened; what was seen is told, what it means is not.",
+        "Adults have been busy around this child. Little has changed at home.",
+        "Bring the family and partners together and agree what must change by when.",
+    ),
+    "inadequate": (
+        "Gaps of two months between visits. Earlier contacts were not read.",
+        "This child told us twice, and nothing came of it.",
+        "Visit tomorrow, alone with the child; the manager reads the record tonight.",
+    ),
+}
+PUT_RIGHT = "Done, and checked with the child on the next visit."

@@ -35,13 +35,14 @@ from homeward.people.models import (
     Relationship,
 )
 from homeward.people.rules import search_key
-from homeward.workforce.models import Allocation, Post, Team, Worker
+from homeward.practice.models import CaseAudit, ChildDiscussed, Supervision
+from homeward.workforce.models import Absence, Allocation, Post, Team, Worker
 
 # What others point at comes first.
 ORDER: tuple[type[models.Model], ...] = (
-    User, Team, Worker, Post, Provider, Content,
+    User, Team, Worker, Post, Absence, Supervision, Provider, Content,
     Person, Identifier, Address, Phone, FormerName, Relationship, Professional, Allocation,
-    Needs, Document, Alert, Review,
+    Needs, Document, Alert, Review, ChildDiscussed, CaseAudit,
     PeriodOfCare, Placement, Contact, ContactChild, Proposal, Question, Referral,
     Episode, Interview,
     LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,
