@@ -37,6 +37,9 @@ class Can(StrEnum):
     SEE_PLAN = "see the improvement plan"
     EDIT_PLAN = "change the improvement plan"
     REPORT_ON_ACTION = "say how a plan action is going"
+    SEE_TEAM = "see teams, who is at work, and supervision"
+    MANAGE_TEAM = "record the absence and supervision of a team"
+    AUDIT_CASES = "audit case records"
     IMPORT = "import files"
     SEE_AUDIT = "see the audit log"
     ADMINISTER = "set up users and teams"
@@ -82,7 +85,12 @@ _WORKER = (
         Can.NOTIFY_MISSING,
     }
 )
-_MANAGER = _WORKER | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE, Can.APPROVE_COPY}
+_LINE = {Can.SEE_TEAM, Can.MANAGE_TEAM}
+_MANAGER = (
+    _WORKER
+    | _LINE
+    | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE, Can.AUDIT_CASES, Can.APPROVE_COPY}
+)
 
 MAY: dict[Role, frozenset[Can]] = {
     Role.FRONT_DOOR_WORKER: frozenset(_WORKER | {Can.RECORD_CONTACT}),
@@ -96,6 +104,7 @@ MAY: dict[Role, frozenset[Can]] = {
         _EVERYONE
         | _FIGURES
         | _NAMES
+        | _LINE
         | {
             Can.SEE_PEOPLE,
             Can.SEE_LEAVING_CARE,
@@ -104,19 +113,25 @@ MAY: dict[Role, frozenset[Can]] = {
             Can.REPORT_ON_ACTION,
         }
     ),
-    Role.AUDITOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES | {Can.SEE_AUDIT}),
+    Role.AUDITOR: frozenset(
+        _EVERYONE
+        | _CASEWORK_READ
+        | _FIGURES
+        | _NAMES
+        | {Can.SEE_AUDIT, Can.SEE_TEAM, Can.AUDIT_CASES}
+    ),
     Role.IMPROVEMENT_LEAD: frozenset(
         _EVERYONE
         | _CASEWORK_READ
         | _FIGURES
         | _NAMES
-        | {Can.EDIT_PLAN, Can.REPORT_ON_ACTION, Can.IMPORT}
+        | {Can.EDIT_PLAN, Can.REPORT_ON_ACTION, Can.IMPORT, Can.SEE_TEAM, Can.AUDIT_CASES}
     ),
     Role.DIRECTOR: frozenset(
         _MANAGER | {Can.SEE_RESTRICTED, Can.EDIT_PLAN, Can.SEE_AUDIT, Can.DECIDE_CONTACT}
     ),
     Role.BOARD_MEMBER: frozenset(_EVERYONE | _FIGURES),
-    Role.INSPECTOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES),
+    Role.INSPECTOR: frozenset(_EVERYONE | _CASEWORK_READ | _FIGURES | _NAMES | {Can.SEE_TEAM}),
     Role.PARTNER: frozenset(
         _EVERYONE | {Can.REFER, Can.ATTACH_DOCUMENTS, Can.NOTIFY_MISSING, Can.REVIEW_LOOK_OUT}
     ),

@@ -9,6 +9,7 @@ SERVICES = {
     "leaving_care": "Leaving care",
     "homes": "Homes",
     "alerts": "Alerts",
+    "practice": "Supervision and audit",
 }
 
 

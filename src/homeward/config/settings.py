@@ -27,6 +27,7 @@ ROOMS = [
     "missing",
     "leaving_care",
     "homes",
+    "practice",
     "measures",
     "improvement",
     "exchange",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("missing/", include("homeward.missing.urls")),
     path("leaving-care/", include("homeward.leaving_care.urls")),
     path("homes/", include("homeward.homes.urls")),
+    path("teams/", include("homeward.practice.urls")),
     path("measures/", include("homeward.measures.urls")),
     path("plan/", include("homeward.improvement.urls")),
 ]

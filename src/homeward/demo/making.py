@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from . import absences, care, leavers
 from .contacts import make_contacts, spell, working
@@ -16,6 +16,9 @@ from .figures import care as care_figures
 from .figures import front_door as figures
 from .figures import missing as missing_figures
 from .homes import make_homes
+from .knowing import make_known
+from .papers import make_papers
+from .practising import make_practice, make_practised
 from .staff import make_staff
 from .stories import STORIES
 from .stories.whose import tell_whose
@@ -32,6 +35,8 @@ def make(world: World, hashed: str = "") -> Iterator[Making]:
     with making(world, "borough") as page:
         make_staff(page, hashed)
         make_homes(page)
+        make_papers(page)
+        make_practice(page)
         tell_contexts(page)
         for effect in world.course.effects:
             page.tell("scenario", scenario=world.scenario.name, **vars(effect))
@@ -40,10 +45,13 @@ def make(world: World, hashed: str = "") -> Iterator[Making]:
         with making(world, "story", name) as page:
             story(page)
             tell_whose(page, name, story)
+            make_known(page, always=True)
+            make_practised(page)
             yield _kept(page)
-    for page in _young_people(world):
+    for page in chain(_young_people(world), _families(world)):
+        make_known(page)
+        make_practised(page)
         yield _kept(page)
-    yield from _families(world)
 
 
 def _kept(page: Making) -> Making:
@@ -125,7 +133,7 @@ def _families(world: World) -> Iterator[Making]:
             noticed = pick(page.dice.random())
             days = _spells(page, noticed)
             if days and _family(page, days, noticed):
-                yield _kept(page)
+                yield page
 
 
 def _spells(page: Making, first: date) -> list[date]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from homeward.access.models import User
+from homeward.alerts.models import Alert, Review
 from homeward.care.models import PeriodOfCare, Placement
 from homeward.core.projection import registry
 from homeward.front_door.models import (
@@ -30,20 +31,25 @@ from homeward.ledger.actions import project_new
 from homeward.missing.models import Episode, Interview
 from homeward.people.models import (
     Address,
+    Content,
+    Document,
     FormerName,
     Identifier,
+    Needs,
     Person,
     Phone,
     Professional,
     Relationship,
 )
 from homeward.people.rules import search_key
-from homeward.workforce.models import Allocation, Post, Team, Worker
+from homeward.practice.models import CaseAudit, ChildDiscussed, Supervision
+from homeward.workforce.models import Absence, Allocation, Post, Team, Worker
 
 # What others point at comes first.
 ORDER: tuple[type[models.Model], ...] = (
-    User, Team, Worker, Post, Provider,
+    User, Team, Worker, Post, Absence, Supervision, Provider, Content,
     Person, Identifier, Address, Phone, FormerName, Relationship, Professional, Allocation,
+    Needs, Document, Alert, Review, ChildDiscussed, CaseAudit,
     PeriodOfCare, Placement, Contact, ContactChild, Proposal, Question, Referral, Assessment,
     Episode, Interview,
     LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,

@@ -11,6 +11,7 @@ from decimal import Decimal
 from homeward.access.models import User
 from homeward.access.roles import Role
 from homeward.front_door.codes import Route
+from homeward.practice.models import Supervision
 from homeward.workforce.models import Post, Team, Worker
 
 from .course import LEAVERS
@@ -69,6 +70,8 @@ class Staff:
     began: date
     by_place: dict[str, list[Worker]] = field(default_factory=lambda: defaultdict(list))
     slots: list[Slot] = field(default_factory=list)
+    managers: list[Worker] = field(default_factory=list)  # who hold no cases
+    supervised: dict[str, list[Supervision]] = field(default_factory=lambda: defaultdict(list))
     _on: dict[tuple[str, int], list[Worker]] = field(default_factory=dict)
 
     def on(self, place: str, day: date, dice: Dice) -> Worker:

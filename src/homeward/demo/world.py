@@ -25,6 +25,7 @@ from .sizes import Size
 
 if TYPE_CHECKING:
     from .homes import Homes
+    from .papers import Paper
     from .staff import Staff
 
 # Hours between which decisions are made and children are talked with.
@@ -46,6 +47,7 @@ class World:
     users: dict[str, User] = field(default_factory=dict)
     staff: Staff = field(init=False)
     homes: Homes = field(init=False)
+    papers: list[Paper] = field(default_factory=list)
     numbers: int = 0
     children: int = 0  # on file so far
     _seen: Counter[str] = field(default_factory=Counter)

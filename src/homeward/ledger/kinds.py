@@ -30,4 +30,6 @@ class Kind(models.TextChoices):
     PATHWAY_PLAN = "pathway_plan", "Agree the pathway plan"
     PATHWAY_REVIEW = "pathway_review", "Review the pathway plan"
     ALERT_REVIEW = "alert_review", "Review the alert"
+    SUPERVISION = "supervision", "Hold supervision"
+    AUDIT_ACTION = "audit_action", "Action of a case audit"
     PLAN_ACTION = "plan_action", "Improvement action"

@@ -36,6 +36,7 @@ ITEMS = [
     Item("Missing", "missing:board", "see missing episodes"),
     Item("Leaving care", "leaving_care:caseload", "see care leavers"),
     Item("Homes", "homes:stays", "see homes and stays"),
+    Item("Teams", "practice:teams", "see teams, who is at work, and supervision"),
     Item("Plan", "improvement:plan", "see the improvement plan"),
     Item("Measures", "measures:catalogue", "see measures"),
 ]

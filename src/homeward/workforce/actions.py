@@ -1,4 +1,4 @@
-"""Setting up teams and posts; who works with whom."""
+"""Setting up teams and posts; who works with whom; who is away."""
 
 from datetime import date
 from typing import Any
@@ -8,9 +8,13 @@ from homeward.access.roles import Can
 from homeward.audit.actions import record_write
 from homeward.core import clock
 from homeward.core.db import write
+from homeward.core.errors import Refused
+from homeward.core.projection import registry
 from homeward.core.records import save_record
 
-from .models import Allocation, Post, Team, Worker
+from .models import Absence, Allocation, Post, Team, Worker
+from .policies import get_worker
+from .rules import why_not_absent
 
 
 def set_up_team(*, by: Any, name: str, service: str, answers_to: Team | None = None) -> Team:
@@ -84,6 +88,7 @@ def leave(*, by: Any, worker: Worker, on: date) -> Worker:
             post.holder, post.empty_since = None, on
             save_record(post, by=by)
         record_write(by=by, action="leave", subject=worker, details={"on": on})
+        registry.bring_up_to_date(worker)
     return worker
 
 
@@ -102,3 +107,46 @@ def allocate(
         save_record(allocation, by=by)
         record_write(by=by, action="allocate", subject=allocation, person=person)
     return allocation
+
+
+def record_absence(
+    *, by: Any, worker: Worker, why: str, from_on: date, to_on: date | None = None
+) -> Absence:
+    """A worker is away from a day on; ``to_on``, the last day away, may not be known yet.
+
+    Raises ``Refused`` where the days cannot be or overlap an absence on record.
+    """
+    check(by, Can.MANAGE_TEAM)
+    get_worker(by, worker.ref)
+    if why not in Absence.Why.values:
+        raise Refused("Choose what kind of absence it is.", field="why")
+    _refuse_absence(worker, from_on, to_on)
+    absence = Absence(worker=worker, why=why, from_on=from_on, to_on=to_on)
+    with write():
+        save_record(absence, by=by)
+        record_write(by=by, action="record absence", subject=absence)
+    return absence
+
+
+def end_absence(*, by: Any, absence: Absence, to_on: date, version: int | None = None) -> Absence:
+    """Somebody is back at work: the last day on which they were away."""
+    check(by, Can.MANAGE_TEAM)
+    get_worker(by, absence.worker.ref)
+    if to_on > clock.today():
+        raise Refused("The last day away lies in the future.", field="to_on")
+    _refuse_absence(absence.worker, absence.from_on, to_on, but=absence)
+    absence.to_on = to_on
+    with write():
+        changes = save_record(absence, by=by, version=version)
+        record_write(by=by, action="end absence", subject=absence, details=changes)
+    return absence
+
+
+def _refuse_absence(
+    worker: Worker, from_on: date, to_on: date | None, but: Absence | None = None
+) -> None:
+    others = [each for each in worker.absences.all() if but is None or each.pk != but.pk]
+    fault = why_not_absent(from_on, to_on, worker, others, clock.today())
+    if fault:
+        sentence, field = fault
+        raise Refused(sentence, field=field)

@@ -1,7 +1,10 @@
 """Teams, posts and the people in them."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 
 from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.people.models import Person
@@ -117,3 +120,40 @@ class Allocation(Record):
             models.Index(fields=["person", "role", "to_on"], name="allocation_person"),
             models.Index(fields=["worker", "to_on"], name="allocation_worker"),
         ]
+
+
+class Absence(Record):
+    """A worker is away from work, from one day to another; why only as far as the census asks.
+
+    No diagnosis and no detail: why somebody is ill stays between them and their manager.
+    """
+
+    stewardship = Stewardship(Keep.WORKFORCE, OnMerge.NOT_ABOUT_A_PERSON)
+
+    class Why(models.TextChoices):
+        SICK = "SIC", "Sick leave"
+        MATERNITY = "MAT", "Maternity, paternity or adoption leave"
+        TRAINING = "TRN", "Training"
+        PUBLIC = "PUB", "Public duty, such as jury service"
+        OTHER_PAID = "OTH", "Other paid leave"
+        UNPAID = "UNP", "Unpaid leave"
+        UNAUTHORISED = "UNA", "Absent without leave"
+
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="absences")
+    why = models.CharField(max_length=3, choices=Why.choices)
+    from_on = models.DateField(help_text="the first day away")
+    to_on = models.DateField(null=True, blank=True, help_text="the last day away")
+
+    class Meta:
+        verbose_name = "absence"
+        indexes = [models.Index(fields=["worker", "to_on"], name="absence_worker")]
+        constraints = [
+            models.CheckConstraint(
+                name="absence_ends_after_start",
+                condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
+            )
+        ]
+
+    def away_on(self, day: date) -> bool:
+        """Whether the worker is away for this on a day."""
+        return self.from_on <= day and (self.to_on is None or self.to_on >= day)

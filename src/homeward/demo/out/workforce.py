@@ -6,7 +6,7 @@ Since 2023 agency workers are returned one by one too.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -14,7 +14,8 @@ from xml.etree import ElementTree as ET
 
 from homeward.demo.dice import dice_for
 from homeward.demo.world import World
-from homeward.workforce.models import Allocation, Post, Worker
+from homeward.workforce.models import Absence, Allocation, Post, Worker
+from homeward.workforce.rules import working_days_lost
 
 from .household import SOCIAL_WORKER, Household, lasts
 from .tables import Shelf
@@ -43,11 +44,14 @@ class Workforce:
         }
         self._workers: list[Worker] = []
         self._posts = 0
+        self._away: dict[str, list[Absence]] = defaultdict(list)
 
     def take(self, home: Household) -> None:
         """Workers and posts where the page holds them; open cases by worker everywhere."""
         self._workers += [one for one in home.all(Worker) if one.job == SOCIAL_WORKERS]
         self._posts += sum(post.title == SOCIAL_WORKERS for post in home.all(Post))
+        for absence in home.all(Absence):
+            self._away[absence.worker.ref].append(absence)
         for each in home.all(Allocation):
             if each.role == SOCIAL_WORKER:
                 for day, cases in self._cases.items():
@@ -120,14 +124,15 @@ class Workforce:
         else:
             yield "FTE30", share
             yield "Cases30", str(self._cases[day][worker.ref])
+        absences = self._away[worker.ref]
         if not worker.agency:
-            yield "WorkingDaysLost", f"{dice.expovariate(1 / 9):.2f}"
+            yield "WorkingDaysLost", f"{_sick(absences, day):.2f}"
         yield "FrontlineGrad", dice.pick({"0": 95, "1": 5})
         if _here(worker, day):
-            away = dice.chance(0.05)
-            yield "Absat30Sept", str(int(away))
-            if away:
-                yield "ReasonAbsence", dice.pick({"SIC": 55, "MAT": 35, "OTH": 10})
+            away = next((each for each in absences if each.away_on(day)), None)
+            yield "Absat30Sept", str(int(away is not None))
+            if away is not None:
+                yield "ReasonAbsence", away.why
 
     def _role(self, worker: Worker, place: float) -> str:
         """Case holders, and at the front door those without cases; one in six is senior."""
@@ -144,6 +149,12 @@ def _in_census(worker: Worker, day: date) -> bool:
     """In post on 30 September, or left within the twelve months before."""
     gone = worker.left_on
     return _here(worker, day) or (gone is not None and _year_before(day) < gone <= day)
+
+
+def _sick(absences: list[Absence], day: date) -> int:
+    """Working days lost to sickness in the twelve months to a day."""
+    sick = [each for each in absences if each.why == Absence.Why.SICK]
+    return working_days_lost(sick, _year_before(day) + timedelta(days=1), day)
 
 
 def _year_before(day: date) -> date:

@@ -89,6 +89,7 @@ def _doors(viewer: Any, who: Person, leaver: bool) -> list[tuple[str, str]]:
             not leaver and allowed(viewer, Can.RECORD_LEAVING_CARE),
         ),
         ("Family and network", "people:family", True),
+        ("Audits of the work with them", "practice:audits-of", True),
         ("Raise an alert", "alerts:add", may_edit),
         ("Note what they need", "people:needs", may_edit),
         ("Correct what is known", "people:correct", may_edit),
