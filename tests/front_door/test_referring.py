@@ -17,7 +17,7 @@ from homeward.core import clock
 from homeward.core.errors import NotForYou, Refused
 from homeward.front_door import queries as front_door
 from homeward.front_door.actions import ask_partner
-from homeward.front_door.codes import Decision
+from homeward.front_door.codes import Decision, Route
 from homeward.front_door.models import (
     Attachment,
     Contact,
@@ -530,7 +530,7 @@ def test_the_public_form_asks_for_somebody_to_be_found(borough):
 
 
 def test_what_was_said_by_telephone_is_confirmed_in_writing(borough, client_as):
-    contact = a_contact(borough, "tom", route="telephone")
+    contact = a_contact(borough, "tom", route=Route.TELEPHONE)
     client = client_as(WORKER)
     client.post(page(contact, "confirm"), {"email": "pc4411@police.example"})
     assert "Asked to confirm" in text(client.get(page(contact)))
@@ -554,7 +554,7 @@ def test_what_was_said_by_telephone_is_confirmed_in_writing(borough, client_as):
 
 
 def test_a_confirmation_is_shown_with_its_day(borough, client_as):
-    contact = a_contact(borough, "tom", route="telephone")
+    contact = a_contact(borough, "tom", route=Route.TELEPHONE)
     asked = actions.ask_to_confirm(by=borough.user(WORKER), contact=contact, email="a@b.example")
     actions.confirm(by=the_portal, confirmation=asked, agreed=True)
     with pytest.raises(Refused, match="confirmed already"):
@@ -797,7 +797,7 @@ def test_a_partner_is_asked_before_anybody_is_matched(borough, client_as):
 
 
 def test_asking_to_confirm_and_asking_a_partner_are_two_links(borough, client_as):
-    contact = a_contact(borough, "tom", route="telephone")
+    contact = a_contact(borough, "tom", route=Route.TELEPHONE)
     shown = text(client_as(WORKER).get(page(contact)))
     assert page(contact, "ask") in shown
     assert page(contact, "confirm") in shown
