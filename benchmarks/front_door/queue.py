@@ -15,7 +15,7 @@ from random import Random
 from time import perf_counter, process_time
 from typing import Any
 
-from benchmarks.people.database import empty_database
+from benchmarks.people.database import database
 from benchmarks.people.figures import percentile
 
 PAGES = {
@@ -30,7 +30,7 @@ CHILDREN_IN_A_HOME = (1, 2, 2, 3, 4)
 
 def main(still_open: int, decided: int, runs: int, seed: int) -> None:
     """Fill, open, print."""
-    with empty_database() as vendor:
+    with database() as vendor:
         began = perf_counter()
         _fill(Random(seed), still_open, decided)  # noqa: S311 - a seeded maker
         took = perf_counter() - began

@@ -10,6 +10,8 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from homeward.access.models import User
+from homeward.access.policies import check_may_know
+from homeward.access.roles import Can
 from homeward.audit.queries import writes_to
 from homeward.core import clock
 from homeward.ledger.kinds import Kind
@@ -136,10 +138,10 @@ class Known:
 
 def queue(*, viewer: Any, tab: str, filters: Mapping[str, str]) -> QuerySet[Contact]:
     """The contacts of one tab: undecided ones oldest first, others newest first."""
-    rows = _filtered(visible_contacts(viewer), viewer, filters)
-    rows = rows.select_related("worker", "team")
     if tab == "undecided":
-        return rows.filter(waits(viewer)).order_by("received_at", "pk")
+        rows = _filtered(waiting_contacts(viewer), viewer, filters)
+        return rows.select_related("worker", "team").order_by("received_at", "pk")
+    rows = _filtered(visible_contacts(viewer), viewer, filters).select_related("worker", "team")
     if tab == "proposed":
         return rows.filter(_proposed(viewer)).order_by("received_at", "pk")
     if tab == "decided":
@@ -211,6 +213,15 @@ def _by_kind(items: Iterable[KnownItem]) -> list[Known]:
 def _known(kind: str, items: list[KnownItem]) -> Known:
     most = ITEMS_SHOWN + ITEMS_FOLDED
     return Known(kind, items[:ITEMS_SHOWN], items[ITEMS_SHOWN:most], max(0, len(items) - most))
+
+
+def waiting_contacts(viewer: Any) -> QuerySet[Contact]:
+    """Contacts on which a decision is owed, of those that this viewer may know.
+
+    Whatever waits is visible by that already: a hub that drowns is not asked for both.
+    """
+    check_may_know(viewer, Can.SEE_FRONT_DOOR)
+    return Contact.objects.filter(waits(viewer))
 
 
 def waits(viewer: Any) -> Q:

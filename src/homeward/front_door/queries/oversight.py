@@ -25,10 +25,10 @@ from homeward.workforce.rules import Answer
 
 from ..ages import BANDS, spans
 from ..codes import Reply, Route
-from ..models import Contact, ContactChild
+from ..models import ContactChild
 from ..oversight.rules import TOO_FAST, Made, partners_words, too_fast
-from ..policies import visible_children, visible_contacts
-from .contacts import FILTERS, queue, waits
+from ..policies import visible_children
+from .contacts import FILTERS, queue, waiting_contacts
 
 SHOWN = 25
 
@@ -140,7 +140,7 @@ def escalation_words(answer: Answer) -> str:
 
 def unallocated(*, viewer: Any) -> Unallocated:
     """The undecided contacts that no worker has; one query."""
-    rows = _backlog(viewer).filter(worker__isnull=True)
+    rows = waiting_contacts(viewer).filter(worker__isnull=True)
     found = rows.aggregate(count=Count("pk"), oldest=Min("received_at"))
     return Unallocated(found["count"], found["oldest"])
 
@@ -154,7 +154,7 @@ def _backlog_by_route(
     viewer: Any, general: Answer | None, own: Mapping[str, Answer]
 ) -> list[RouteRow]:
     bands = {name: Count("pk", filter=_within(span)) for name, span in spans(clock.now()).items()}
-    rows = _backlog(viewer).values("route").annotate(oldest=Min("received_at"), **bands)
+    rows = waiting_contacts(viewer).values("route").annotate(oldest=Min("received_at"), **bands)
     found: dict[str, dict[str, Any]] = {row["route"]: dict(row) for row in rows.order_by()}
     return [
         _route_row(route, found.get(route, {}), own.get(route, general))
@@ -252,10 +252,6 @@ def _owed(rows: QuerySet[Duty], order: str = "due_at") -> Listed:
     pages = addresses((duty.root_label, duty.root_id) for duty in shown)
     found = [Owed(duty, pages.get((duty.root_label, duty.root_id), "")) for duty in shown]
     return Listed(found, total)
-
-
-def _backlog(viewer: Any) -> QuerySet[Contact]:
-    return visible_contacts(viewer).filter(waits(viewer))
 
 
 def _within(span: tuple[datetime | None, datetime | None]) -> Q:
