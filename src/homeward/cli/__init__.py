@@ -15,6 +15,7 @@ COMMANDS = {
     "restore": "backup",
     "read-report": "read_report",
     "import": "imports",
+    "missing-files": "missing_files",
     "demo": "demo",
     "duplicates": "duplicates",
     "password": "password",
