@@ -179,7 +179,6 @@ def test_the_third_time_in_thirty_days_asks_for_a_meeting_with_its_own_clock(
     assert question.discussion is not None
     assert question.discussion.called_because == "Missing three times in 30 days. Two men"
     assert Duty.objects.get(kind="missing_meeting").state == "met"
-    assert Duty.objects.filter(kind="strategy_held", state="open").exists()
 
 
 def test_a_high_grade_asks_for_a_meeting_once_and_no_is_said_with_a_reason(
