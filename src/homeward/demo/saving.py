@@ -20,7 +20,7 @@ from homeward.leaving_care.models import (
     PathwayReview,
 )
 from homeward.ledger.actions import project_new
-from homeward.missing.models import Episode, Interview
+from homeward.missing.models import Episode, Interview, Told
 from homeward.people.models import (
     Address,
     FormerName,
@@ -38,7 +38,7 @@ ORDER: tuple[type[models.Model], ...] = (
     User, Team, Worker, Post, Provider,
     Person, Identifier, Address, Phone, FormerName, Relationship, Professional, Allocation,
     PeriodOfCare, Placement, Contact, ContactChild, Proposal, Question, Referral,
-    Episode, Interview,
+    Episode, Interview, Told,
     LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,
 )  # fmt: skip
 BATCH = 1_000
