@@ -32,8 +32,8 @@ SOCIAL_WORKER = Allocation.As.SOCIAL_WORKER
 # By what each model hangs on another record.
 OWNER: dict[type[models.Model], str] = {
     Address: "person", Allocation: "person", PeriodOfCare: "person", Placement: "period",
-    ContactChild: "contact", Referral: "person", Episode: "person", Interview: "episode", Told: "episode",
-    LeavingCareCase: "person", PathwayPlan: "case", PathwayReview: "case",
+    ContactChild: "contact", Referral: "person", Episode: "person", Interview: "episode",
+    Told: "episode",    LeavingCareCase: "person", PathwayPlan: "case", PathwayReview: "case",
     AdviserContact: "case", Activity: "case", Stay: "person",
 }  # fmt: skip
 

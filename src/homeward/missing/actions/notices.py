@@ -16,7 +16,7 @@ from homeward.core.errors import Refused
 from homeward.ledger.actions import enter
 from homeward.missing.codes import Category, Channel, Says
 from homeward.missing.models import Episode, Notification
-from homeward.missing.notices import Notice, NotRead, read_body, to_body, why_waits
+from homeward.missing.notices import Notice, NotRead, read_body, to_body
 from homeward.missing.seeking import Meant, who_is_meant
 from homeward.people.models import Person
 from homeward.people.policies import get_person
@@ -90,7 +90,7 @@ def match_notification(*, by: Any, notification: Notification) -> Notification:
     notice = read_body(notification.body)
     meant = who_is_meant(notice)
     if meant.person is None:
-        return _hold(by, notification, meant.why or why_waits(notice) or "Nobody was found.")
+        return _hold(by, notification, meant.why)
     try:
         return _enter(by, notification, notice, meant)
     except Refused as refused:
