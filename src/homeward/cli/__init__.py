@@ -16,6 +16,7 @@ COMMANDS = {
     "read-report": "read_report",
     "import": "imports",
     "export": "export",
+    "missing-files": "missing_files",
     "demo": "demo",
     "duplicates": "duplicates",
     "password": "password",

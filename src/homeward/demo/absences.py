@@ -21,6 +21,7 @@ from .figures import missing as figures
 from .interviews import make_interview
 from .leavers import make_case
 from .movers import Mover, Visit
+from .notices import tell_of
 from .people import Child
 from .world import Making
 
@@ -184,12 +185,14 @@ def _episode(
     episode = page.add(_record(page, child, placement, left, reported))
     _tell(page, episode, visit)
     if out:
+        tell_of(page, episode)
         return None
     episode.returned_at = returned
     episode.located_at = returned - (returned - reported) * dice.uniform(0.02, 0.2)
     episode.found_where, episode.found_with = visit.written, visit.company
     episode.returned_how = dice.choice(("by themselves", "with the police", "fetched by a carer"))
     episode.recorded_at = returned
+    tell_of(page, episode)
     make_interview(page, episode, returned, visit)
     return returned
 

@@ -21,6 +21,7 @@ from homeward.web.first_user import keep_sign_ins, new_password
 from .dice import dice_for
 from .making import make
 from .meanings import make_meanings
+from .notices import make_notices
 from .promises import make_plan
 from .saving import save
 from .scenarios import SCENARIOS
@@ -77,6 +78,7 @@ def fill(
         with ids.seeded(dice_for(world.seed, "plan")):
             make_plan(world)
             make_meanings(world)
+            make_notices(world)
             _look_for_duplicates(world)
         details = {"size": size, "seed": seed, "scenario": scenario, "records": saved}
         record_write(

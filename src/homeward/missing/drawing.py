@@ -1,7 +1,7 @@
-"""A schematic map: postcode districts as circles on a ring, and who goes from which to which. Pure.
+"""A schematic map: areas as circles on a ring, and who goes from which to which. Pure.
 
-No tiles of others and no true distances: a district stands where its name puts it, always at the
-same place. The table beside it holds the same figures.
+No tiles of others and no true distances: an area stands where its name puts it among
+the others. The table beside it holds the same figures.
 """
 
 import math
@@ -12,17 +12,18 @@ from homeward.ui.charts.svg import BETTER, GREY, INK, WORSE, Svg, el, words
 WIDTH, HEIGHT = 640, 460
 _CENTRE = (WIDTH / 2, HEIGHT / 2)
 _RING = 165
-_MOST_SHOWN = 12
+_MOST_SHOWN = 7  # flows: more cannot be told apart
+_LONGEST = 22  # letters of a label
 Parts = dict[str, str | float]
 
 
 def flow_map(flows: Sequence[tuple[str, str, int]], *, title: str) -> str:
-    """Districts on a ring, lines from where children went to where they were found.
+    """Areas on a ring, lines from where children went to where they were found.
 
-    A line is as thick as it is frequent, an arrow says which way; a ring around a district stands
-    for those found in the district that they went from.
+    A line is as thick as it is frequent, an arrow says which way; a ring around an area stands
+    for those found in the area that they went from. The number is of those found there.
     """
-    shown = flows[: _MOST_SHOWN * 2]
+    shown = flows[:_MOST_SHOWN]
     names = sorted({name for start, end, _ in shown for name in (start, end)})
     places = {name: _place(number, len(names)) for number, name in enumerate(names)}
     most = max((count for _, _, count in shown), default=1)
@@ -39,9 +40,13 @@ def flow_map(flows: Sequence[tuple[str, str, int]], *, title: str) -> str:
     return el("svg", frame, words("title", title), words("desc", desc), _arrow(), *drawn)
 
 
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+
+
 def _place(number: int, of: int) -> tuple[float, float]:
     angle = 2 * math.pi * number / max(1, of) - math.pi / 2
-    return _CENTRE[0] + 1.35 * _RING * math.cos(angle), _CENTRE[1] + _RING * math.sin(angle)
+    return _CENTRE[0] + 1.25 * _RING * math.cos(angle), _CENTRE[1] + _RING * math.sin(angle)
 
 
 def _arrow() -> Svg:
@@ -105,6 +110,6 @@ def _district(
     below = y + 42 if y >= _CENTRE[1] else y - 32
     return [
         el("circle", circle),
-        words("text", name, {**label, "y": y + 5, "font-weight": "bold"}),
-        words("text", f"{found} found", {**label, "y": below}),
+        words("text", str(found), {**label, "y": y + 5}),
+        words("text", _short(name), {**label, "y": below, "font-weight": "bold"}),
     ]

@@ -72,6 +72,11 @@ class ReportForm(HouseForm):
     risk = ChoiceField(
         label="Police grade", choices=grades, required=False, help_text="As the police gave it"
     )
+    returned_at = MomentField(
+        label="Returned at",
+        required=False,
+        help_text="Only where you learn of it now that the child is back",
+    )
     placing_authority = forms.CharField(
         label="Placed here by another authority",
         required=False,

@@ -96,13 +96,6 @@ def of_police_row(row: Mapping[str, str]) -> Notice:
     )
 
 
-def why_waits(notice: Notice) -> str | None:
-    """Why nobody could be looked for by what was said; None where somebody can."""
-    if notice.police_ref or notice.child_number or (notice.name and notice.born_on):
-        return None
-    return "It gives no police reference, no number of ours, and no name with a date of birth."
-
-
 def _of_parts(said: Mapping[str, Any]) -> Notice:
     known = {each.name for each in fields(Notice)}
     parts = {name: _typed(name, value) for name, value in said.items() if name in known}

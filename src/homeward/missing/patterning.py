@@ -73,7 +73,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     year = int(asked) if asked in dict(years) else this
     answers = queries.answers_for(request.user, year)
     if request.GET.get("as") == "csv":
-        rows = [(each.question, each.figure, each.counted) for each in answers]
+        rows = [(each.question, each.plain, each.counted) for each in answers]
         return csv_response(
             f"return-interviews-{year_words(year)}", ("Question", "Figure", "Counted"), rows
         )
@@ -87,7 +87,7 @@ def year_words(year: int) -> str:
 
 
 def _shown(found: queries.Patterns) -> dict[str, Any]:
-    drawn = flow_map(found.flows, title="From which district to which") if found.flows else ""
+    drawn = flow_map(found.flows, title="From where to where") if found.flows else ""
     return {
         "found": found,
         "drawn": [_drawn(each) for each in found.patterns],

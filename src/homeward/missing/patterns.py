@@ -47,9 +47,14 @@ class Went:
     went_district: str = ""
 
     @property
-    def found_district(self) -> str:
-        """The postcode district that is written in where the child was found."""
-        return district_of(self.found_where)
+    def went_area(self) -> str:
+        """From where, as the map has it: the placement's postcode district, its name, or home."""
+        return self.went_district or self.home
+
+    @property
+    def found_area(self) -> str:
+        """Where they were found: the postcode district that is written there, else the place."""
+        return district_of(self.found_where) or self.found_where
 
 
 @dataclass(frozen=True)
@@ -116,11 +121,14 @@ def without_small(pattern: Pattern) -> Pattern:
 
 
 def flows(rows: Iterable[Went], *, names: bool) -> list[tuple[str, str, int]]:
-    """From which postcode district to which, and how often; the most frequent first."""
+    """From where to where they were found, and how often; the most frequent first.
+
+    A postcode district stands for what lies in it, where one is recorded.
+    """
     counted: dict[tuple[str, str], set[tuple[int, datetime]]] = defaultdict(set)
     for row in rows:
-        if row.went_district and row.found_district:
-            counted[row.went_district, row.found_district].add((row.person_id, row.began))
+        if row.went_area and row.found_area:
+            counted[row.went_area, row.found_area].add((row.person_id, row.began))
     found = []
     for (start, end), episodes in counted.items():
         children = {person for person, _ in episodes}
@@ -149,12 +157,14 @@ def _pattern(
 
 
 def _first(pattern: Pattern, most: int) -> Pattern:
-    """The first lines; the rest as one."""
-    if len(pattern.lines) <= most + 1:
+    """The first lines, the rest as one; what is not recorded stands by itself at the end."""
+    last = [line for line in pattern.lines if line.label in (NOT_RECORDED, OTHERS)]
+    lines = [line for line in pattern.lines if line not in last]
+    if len(lines) <= most + 1:
         return pattern
-    rest = [line.episodes or 0 for line in pattern.lines[most:]]
+    rest = [line.episodes or 0 for line in lines[most:]]
     more = Line(f"{len(rest)} more", sum(rest), None)
-    return replace(pattern, lines=(*pattern.lines[:most], more))
+    return replace(pattern, lines=(*lines[:most], more, *last))
 
 
 def _is_small(line: Line) -> bool:

@@ -13,6 +13,8 @@ from .models import Episode
 from .notices import Notice
 
 _NEAR = timedelta(days=3)
+_NOTHING = "It gives no police reference, no number of ours, and no name with a date of birth."
+_UNSAID = "No episode stands under its police reference, and it gives no name with a date of birth."
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def _by_number(notice: Notice) -> Person | None:
 
 def _by_name(notice: Notice) -> Meant:
     if not (notice.name and notice.born_on):
-        return Meant(None)
+        return Meant(None, why=_UNSAID if notice.police_ref else _NOTHING)
     asked = about(
         given_names=notice.given_names, family_name=notice.family_name, born_on=notice.born_on
     )

@@ -33,6 +33,7 @@ ITEMS = [
     Item("My day", "web:my-day", "see own work"),
     Item("Front door", "front_door:queue", "see contacts"),
     Item("My referrals", "refer:mine", "make referrals and see their own"),
+    Item("A child is missing", "missing:notify", "make referrals and see their own"),
     Item("Missing", "missing:board", "see missing episodes"),
     Item("Leaving care", "leaving_care:caseload", "see care leavers"),
     Item("Homes", "homes:stays", "see homes and stays"),

@@ -22,7 +22,7 @@ from homeward.leaving_care.models import (
     PathwayPlan,
     PathwayReview,
 )
-from homeward.missing.models import Episode, Interview
+from homeward.missing.models import Episode, Interview, Told
 from homeward.people.models import Address, Identifier, Person
 from homeward.workforce.models import Allocation
 
@@ -33,7 +33,7 @@ SOCIAL_WORKER = Allocation.As.SOCIAL_WORKER
 OWNER: dict[type[models.Model], str] = {
     Address: "person", Allocation: "person", PeriodOfCare: "person", Placement: "period",
     ContactChild: "contact", Referral: "person", Assessment: "person",
-    Episode: "person", Interview: "episode",
+    Episode: "person", Interview: "episode", Told: "episode",
     LeavingCareCase: "person", PathwayPlan: "case", PathwayReview: "case",
     AdviserContact: "case", Activity: "case", Stay: "person",
 }  # fmt: skip

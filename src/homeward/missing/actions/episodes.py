@@ -39,6 +39,7 @@ def report_missing(
     police_ref: str = "",
     risk: str = "",
     placing_authority: str = "",
+    returned_at: datetime | None = None,
     team: Any = None,
     worker: Any = None,
     source: str = "",
@@ -47,8 +48,9 @@ def report_missing(
 
     A looked-after child's placement is noted with it. ``team`` answers for the episode (the team
     for missing children unless another is named), ``worker`` owns it. Reported from outside that
-    team, it is owed to be taken up by somebody of it. Raises ``Refused`` where the times cannot
-    be right or the child is already recorded as missing then.
+    team, it is owed to be taken up by somebody of it. ``returned_at`` where it is told only now
+    that it is over. Raises ``Refused`` where the times cannot be right or the child is already
+    recorded as missing then.
     """
     check(by, Can.REPORT_MISSING)
     get_person(by, person.ref)
@@ -69,6 +71,7 @@ def report_missing(
         risk_scale=scale_at(reported_at).key if risk else "",
         graded_at=now if risk else None,
         placing_authority=placing_authority,
+        returned_at=returned_at,
         notified_at=None if _is_of(by, team) else now,
         team=team,
         worker=worker,
@@ -80,6 +83,8 @@ def report_missing(
     with write():
         refuse_again(episode, times, field="left_at" if left_at else "reported_at")
         enter(episode, by=by, action="report missing", person=person)
+        if returned_at is not None:
+            _owe_interview(by, episode)
         ask_meetings(by=by, episode=episode)
     return episode
 
@@ -161,7 +166,7 @@ def record_return(
         episode.returned_how, episode.harm = returned_how, harm
         _keep(by, "record return", episode, version)
         ask_meetings(by=by, episode=episode)
-        enter(Interview(episode=episode), by=by, action="owe interview", person=episode.person)
+        _owe_interview(by, episode)
     return episode
 
 
@@ -180,6 +185,10 @@ def record_in_error(
             )
         episode.recorded_in_error = reason
         return _keep(by, "record in error", episode, version)
+
+
+def _owe_interview(by: Any, episode: Episode) -> None:
+    enter(Interview(episode=episode), by=by, action="owe interview", person=episode.person)
 
 
 def _keep(by: Any, action: str, episode: Episode, version: int | None) -> Episode:

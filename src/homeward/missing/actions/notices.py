@@ -1,6 +1,7 @@
 """Word of missing children: kept as it arrived first, and only then matched to somebody."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -15,7 +16,7 @@ from homeward.core.errors import Refused
 from homeward.ledger.actions import enter
 from homeward.missing.codes import Category, Channel, Says
 from homeward.missing.models import Episode, Notification
-from homeward.missing.notices import Notice, NotRead, read_body, to_body, why_waits
+from homeward.missing.notices import Notice, NotRead, read_body, to_body
 from homeward.missing.seeking import Meant, who_is_meant
 from homeward.people.models import Person
 from homeward.people.policies import get_person
@@ -89,7 +90,7 @@ def match_notification(*, by: Any, notification: Notification) -> Notification:
     notice = read_body(notification.body)
     meant = who_is_meant(notice)
     if meant.person is None:
-        return _hold(by, notification, meant.why or why_waits(notice) or "Nobody was found.")
+        return _hold(by, notification, meant.why)
     try:
         return _enter(by, notification, notice, meant)
     except Refused as refused:
@@ -152,7 +153,9 @@ def _enter(
     return notification
 
 
-def _report(by: Any, notice: Notice, person: Person) -> Episode:
+def _report(
+    by: Any, notice: Notice, person: Person, returned_at: datetime | None = None
+) -> Episode:
     return report_missing(
         by=by,
         person=person,
@@ -164,6 +167,7 @@ def _report(by: Any, notice: Notice, person: Person) -> Episode:
         last_seen=notice.last_seen,
         police_ref=notice.police_ref,
         risk=notice.risk,
+        returned_at=returned_at,
     )
 
 
@@ -172,7 +176,7 @@ def _bring_back(by: Any, notice: Notice, person: Person, episode: Episode | None
     if episode is None:
         if notice.reported_at is None:
             raise Refused("It says that the child is back, and no episode of theirs is open.")
-        episode = _report(by, notice, person)
+        return _report(by, notice, person, returned_at=notice.returned_at or clock.now())
     if episode.returned_at is None:
         record_return(
             by=by,

@@ -35,7 +35,8 @@ def pack(viewer: Any, from_on: date, to_on: date) -> Pack:
         reported_at__lt=start_of_day(to_on + timedelta(days=1)),
     )
     went = went_from(rows)
-    figures = [*_of_episodes(went), *_of_interviews(rows)]
+    placed = rows.filter(placement__isnull=False).count()
+    figures = [*_of_episodes(went), ("Episodes from a placement", placed), *_of_interviews(rows)]
     return Pack(
         [(words, number if number == 0 or number >= SMALLEST else None)
          for words, number in figures],
@@ -52,7 +53,6 @@ def _of_episodes(went: list[Went]) -> list[tuple[str, int]]:
         ("Children who went missing", len(times)),
         ("Episodes", len(went)),
         ("Children who went three times or more", sum(n >= _OFTEN for n in times.values())),
-        ("Episodes from a placement", sum(bool(row.went_district or row.home) for row in went)),
         ("Episodes of more than 24 hours", len(long)),
     ]
 

@@ -21,6 +21,7 @@ _FIELDS = (
     "noticed_at",
     "reported_at",
     "returned_at",
+    "placement_id",
     "placement__home",
     "placement__postcode",
     "found_where",
@@ -91,10 +92,16 @@ def went_from(rows: QuerySet[Episode]) -> list[Went]:
             person_id=row["person_id"],
             began=row["left_at"] or row["noticed_at"] or row["reported_at"],
             returned=row["returned_at"],
-            home=row["placement__home"] or "",
+            home=_home(row),
             found_where=row["found_where"].strip(),
             found_with=row["found_with"].strip(),
             went_district=district_of(row["placement__postcode"] or ""),
         )
         for row in rows.order_by("reported_at", "pk").values(*_FIELDS)
     ]
+
+
+def _home(row: dict[str, Any]) -> str:
+    if row["placement_id"] is None:
+        return "Home, not a placement"
+    return row["placement__home"] or "A placement with no name"
