@@ -145,6 +145,7 @@ def episode(request: HttpRequest, ref: str) -> HttpResponse:
         "main_steps": [each for each in steps if each[0].main],
         "other_steps": [each for each in steps if not each[0].main],
         "columns": EPISODE_COLUMNS,
+        "may_record": allowed(request.user, Can.REPORT_MISSING),
     }
     return render(request, "missing/episode.html", context)
 

@@ -34,6 +34,11 @@ ITEMS = [
     Item("Front door", "front_door:queue", "see contacts"),
     Item("My referrals", "refer:mine", "make referrals and see their own"),
     Item("Missing", "missing:board", "see missing episodes"),
+    Item(
+        "Children placed with you",
+        "missing:my-children",
+        "review the look-out sheets of children placed with them",
+    ),
     Item("Leaving care", "leaving_care:caseload", "see care leavers"),
     Item("Homes", "homes:stays", "see homes and stays"),
     Item("Plan", "improvement:plan", "see the improvement plan"),
