@@ -20,7 +20,15 @@ from homeward.leaving_care.models import (
     PathwayReview,
 )
 from homeward.ledger.actions import project_new
-from homeward.missing.models import Episode, Interview
+from homeward.missing.models import (
+    Episode,
+    Interview,
+    KnownAssociate,
+    KnownPlace,
+    Learning,
+    LookOutLine,
+    Place,
+)
 from homeward.people.models import (
     Address,
     FormerName,
@@ -38,7 +46,7 @@ ORDER: tuple[type[models.Model], ...] = (
     User, Team, Worker, Post, Provider,
     Person, Identifier, Address, Phone, FormerName, Relationship, Professional, Allocation,
     PeriodOfCare, Placement, Contact, ContactChild, Proposal, Question, Referral,
-    Episode, Interview,
+    Episode, Interview, Place, KnownPlace, KnownAssociate, Learning, LookOutLine,
     LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,
 )  # fmt: skip
 BATCH = 1_000

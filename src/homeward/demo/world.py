@@ -46,6 +46,7 @@ class World:
     users: dict[str, User] = field(default_factory=dict)
     staff: Staff = field(init=False)
     homes: Homes = field(init=False)
+    places: dict[str, Any] = field(default_factory=dict)  # on file so far
     numbers: int = 0
     children: int = 0  # on file so far
     _seen: Counter[str] = field(default_factory=Counter)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.views.decorators.http import require_POST
 
 from homeward.access.gates import needs
 from homeward.access.policies import allowed
@@ -69,17 +70,17 @@ def plan_file(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @needs(Can.REPORT_MISSING, Can.SEE_MISSING, about_a_person=True)
+@require_POST
 def check(request: HttpRequest, ref: str, about: str) -> HttpResponse:
     """Record what came of a check, and go back to the plan, which is ranked again."""
     episode = get_episode(request.user, ref)
     record_read(by=request.user, page="missing:check", person=episode.person)
-    form = CheckForm(request.POST or None)
-    if request.method == "POST":
-        if form.is_valid():
-            _check(request, episode, about, form.cleaned_data)
-        else:
-            first = next(iter(form.errors.values()))[0]
-            messages.error(request, f"The check was not recorded. {first}")
+    form = CheckForm(request.POST)
+    if form.is_valid():
+        _check(request, episode, about, form.cleaned_data)
+    else:
+        first = next(iter(form.errors.values()))[0]
+        messages.error(request, f"The check was not recorded. {first}")
     return redirect("missing:find-plan" if episode.returned_at is None else "missing:episode", ref)
 
 
