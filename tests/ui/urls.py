@@ -107,7 +107,12 @@ urlpatterns = [
     room("people", "search"),
     room("front_door", "queue"),
     room("refer", "mine"),
-    room("missing", "board"),
+    path(
+        "missing/",
+        include(
+            ([path("", place, name="board"), path("mine/", place, name="my-children")], "missing")
+        ),
+    ),
     room("leaving_care", "caseload"),
     room("homes", "stays"),
     room("improvement", "plan"),

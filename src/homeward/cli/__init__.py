@@ -8,6 +8,7 @@ COMMANDS = {
     "start": "start",
     "brief": "brief",
     "check": "check",
+    "check-plan": "check_plan",
     "rebuild": "rebuild",
     "tick": "tick",
     "token": "token",

@@ -18,6 +18,7 @@ from .dice import Band, Dice, band_at, spread
 from .families import make_family
 from .figures import care as care_figures
 from .figures import missing as figures
+from .finding import note_finding
 from .interviews import make_interview
 from .leavers import make_case
 from .movers import Mover, Visit
@@ -194,6 +195,7 @@ def _episode(
     episode.recorded_at = returned
     tell_of(page, episode)
     make_interview(page, episode, returned, visit)
+    note_finding(page, episode, visit)
     return returned
 
 

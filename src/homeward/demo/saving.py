@@ -28,7 +28,16 @@ from homeward.leaving_care.models import (
     PathwayReview,
 )
 from homeward.ledger.actions import project_new
-from homeward.missing.models import Episode, Interview, Told
+from homeward.missing.models import (
+    Episode,
+    Interview,
+    KnownAssociate,
+    KnownPlace,
+    Learning,
+    LookOutLine,
+    Place,
+    Told,
+)
 from homeward.people.models import (
     Address,
     Content,
@@ -51,7 +60,7 @@ ORDER: tuple[type[models.Model], ...] = (
     Person, Identifier, Address, Phone, FormerName, Relationship, Professional, Allocation,
     Needs, Document, Alert, Review, ChildDiscussed, CaseAudit,
     PeriodOfCare, Placement, Contact, ContactChild, Proposal, Question, Referral, Assessment,
-    Episode, Interview, Told,
+    Episode, Interview, Told, Place, KnownPlace, KnownAssociate, Learning, LookOutLine,
     LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,
 )  # fmt: skip
 BATCH = 1_000

@@ -48,6 +48,7 @@ class World:
     staff: Staff = field(init=False)
     homes: Homes = field(init=False)
     papers: list[Paper] = field(default_factory=list)
+    places: dict[str, Any] = field(default_factory=dict)  # on file so far
     numbers: int = 0
     children: int = 0  # on file so far
     _seen: Counter[str] = field(default_factory=Counter)

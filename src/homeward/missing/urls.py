@@ -1,6 +1,6 @@
 """The addresses of this room."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import noticing, patterning, views
 
@@ -22,6 +22,7 @@ urlpatterns = [
     path("questions/", patterning.questions, name="questions"),
     path("report/", views.report, name="report"),
     path("report/<ref>/", views.report_person, name="report-person"),
+    path("", include("homeward.missing.finding.urls")),
     path("<ref>/", views.episode, name="episode"),
     path("<ref>/interview/", views.interview, name="interview"),
     path("<ref>/<slug:step>/", views.step, name="step"),

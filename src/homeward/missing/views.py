@@ -164,6 +164,7 @@ def episode(request: HttpRequest, ref: str) -> HttpResponse:
         "acted": queries.acted_on(page.episode),
         "other_steps": [each for each in steps if not each[0].main],
         "columns": EPISODE_COLUMNS,
+        "may_record": allowed(request.user, Can.REPORT_MISSING),
     }
     return render(request, "missing/episode.html", context)
 

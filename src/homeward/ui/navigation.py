@@ -35,6 +35,11 @@ ITEMS = [
     Item("My referrals", "refer:mine", "make referrals and see their own"),
     Item("A child is missing", "missing:notify", "make referrals and see their own"),
     Item("Missing", "missing:board", "see missing episodes"),
+    Item(
+        "Children placed with you",
+        "missing:my-children",
+        "review the look-out sheets of children placed with them",
+    ),
     Item("Leaving care", "leaving_care:caseload", "see care leavers"),
     Item("Homes", "homes:stays", "see homes and stays"),
     Item("Teams", "practice:teams", "see teams, who is at work, and supervision"),

@@ -48,40 +48,40 @@ def raise_context(
 def review_context(
     *,
     by: Any,
-    context: ConcernContext,
+    concern: ConcernContext,
     evidence: str,
     review_on: date,
     owner: Any = None,
     version: int | None = None,
 ) -> ConcernContext:
     """What is known now, who answers from now on, and when it is looked at again."""
-    _may(by, context)
+    _may(by, concern)
     if not evidence.strip():
         raise Refused("Write what is known now, and what is not.", field="evidence")
-    context.evidence, context.review_on = evidence.strip(), _ahead(review_on)
-    context.owner = owner
-    _enter(by, context, "review context", version)
-    return context
+    concern.evidence, concern.review_on = evidence.strip(), _ahead(review_on)
+    concern.owner = owner
+    _enter(by, concern, "review context", version)
+    return concern
 
 
 def close_context(
-    *, by: Any, context: ConcernContext, reason: str, version: int | None = None
+    *, by: Any, concern: ConcernContext, reason: str, version: int | None = None
 ) -> ConcernContext:
     """It draws nobody in any more, or never did: why."""
-    _may(by, context)
-    context.closed_because = words_given(reason, "Say why it is closed.")
-    context.closed_at = clock.now()
-    _enter(by, context, "close context", version)
-    return context
+    _may(by, concern)
+    concern.closed_because = words_given(reason, "Say why it is closed.")
+    concern.closed_at = clock.now()
+    _enter(by, concern, "close context", version)
+    return concern
 
 
 def add_context_action(
-    *, by: Any, context: ConcernContext, words: str, who: str, due_on: date
+    *, by: Any, concern: ConcernContext, words: str, who: str, due_on: date
 ) -> ContextAction:
     """Something to do about it: a list without actions protects nobody."""
-    _may(by, context)
+    _may(by, concern)
     action = ContextAction(
-        context=context,
+        context=concern,
         words=words_given(words, "Say what is to be done.", field="words"),
         who=words_given(who, "Say who does it.", field="who")[:120],
         due_on=due_on,
@@ -90,18 +90,18 @@ def add_context_action(
     return action
 
 
-def finish_context_action(*, by: Any, action: ContextAction, outcome: str) -> ContextAction:
+def finish_context_action(*, by: Any, action_taken: ContextAction, outcome: str) -> ContextAction:
     """What came of it."""
-    _may(by, action.context)
-    action.outcome = words_given(outcome, "Say what came of it.", field="outcome")
-    action.outcome_at = clock.now()
-    _enter(by, action, "finish context action")
-    return action
+    _may(by, action_taken.context)
+    action_taken.outcome = words_given(outcome, "Say what came of it.", field="outcome")
+    action_taken.outcome_at = clock.now()
+    _enter(by, action_taken, "finish context action")
+    return action_taken
 
 
-def _may(by: Any, context: ConcernContext) -> None:
+def _may(by: Any, concern: ConcernContext) -> None:
     check(by, Can.REPORT_MISSING)
-    if context.closed_at is not None:
+    if concern.closed_at is not None:
         raise Refused("This context is closed. Raise another where it begins again.")
 
 

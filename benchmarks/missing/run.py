@@ -1,0 +1,200 @@
+"""The find plan and the contexts on the demonstration borough, against its known truth.
+
+    .venv/bin/python -m benchmarks.missing.run              # the borough, about two minutes
+    .venv/bin/python -m benchmarks.missing.run --size small --seeds 7
+
+Nothing is stored: the children who go missing are made, and what got onto their record is held
+against the truth that the making tells. The product never sees that truth.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from statistics import fmean
+from typing import Any
+
+import click
+import django
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "homeward.config.settings")
+django.setup()
+
+from benchmarks.find_plan import run as plain  # noqa: E402
+from homeward.demo import absences  # noqa: E402
+from homeward.demo.contexts import context, hubs  # noqa: E402
+from homeward.demo.figures import missing as figures  # noqa: E402
+from homeward.demo.filling import world_of  # noqa: E402
+from homeward.demo.homes import make_homes  # noqa: E402
+from homeward.demo.staff import make_staff  # noqa: E402
+from homeward.demo.world import Making, World, making  # noqa: E402
+from homeward.missing.find_plan import rank_places  # noqa: E402
+from homeward.missing.finding.contexts import Sighting, flag, links  # noqa: E402
+from homeward.missing.finding.queries.known import as_visits  # noqa: E402
+from homeward.missing.models import Episode, KnownPlace  # noqa: E402
+
+DAY = date(2026, 6, 10)
+EARLIER = 3
+
+
+@dataclass
+class Child:
+    """What is on record of one child, and where each episode truly ended."""
+
+    key: tuple[int, int]
+    ref: str
+    episodes: list[Episode] = field(default_factory=list)
+    known: list[KnownPlace] = field(default_factory=list)
+    truly: dict[str, str] = field(default_factory=dict)  # by episode, the key of the place
+    company: dict[str, str] = field(default_factory=dict)
+
+
+def children(world: World) -> Iterator[Child]:
+    """Every child who goes missing, made as the demonstration makes them."""
+    with making(world, "borough") as page:
+        make_staff(page, "")
+        make_homes(page)
+    size = world.size
+    kinds = (
+        ("from care", absences.make_from_care, size.missing_from_care, figures.STILL_NEXT_YEAR),
+        ("from home", absences.make_from_home, size.missing_from_home, 0.15),
+    )
+    for what, make_one, many, again in kinds:
+        number = 0
+        for year in range(size.years):
+            for _ in range(many if year == 0 else round(many * (1 - again))):
+                with making(world, what, number) as page:
+                    make_one(page, number, year)
+                    yield _child((world.seed, hash((what, number))), page)
+                number += 1
+
+
+def _child(key: tuple[int, int], page: Making) -> Child:
+    child = Child(key, "")
+    for record in page.records:
+        if isinstance(record, Episode):
+            child.episodes.append(record)
+            child.ref = record.person.ref
+        elif isinstance(record, KnownPlace):
+            child.known.append(record)
+    for kind, facts in page.truth:
+        if kind == "movement":
+            child.truly[facts["episode"]] = facts["place"]
+    child.episodes.sort(key=lambda each: each.reported_at)
+    return child
+
+
+def tasks(world: World, all_children: list[Child]) -> Iterator[plain.Task]:
+    """Every episode with three or more earlier ones: what was on record then, and the truth."""
+    refs = {key: place.ref for key, place in world.places.items()}
+    for child in all_children:
+        for number, episode in enumerate(child.episodes):
+            if number < EARLIER or not episode.returned_at:
+                continue
+            history = [
+                each
+                for each in child.known
+                if each.episode is not episode and each.recorded_at <= episode.reported_at
+            ]
+            key = child.truly[episode.ref]
+            place = refs.get(key, f"nobody wrote down {key}")
+            yield plain.Task(child.key, as_visits(history), _left(episode), place)
+
+
+def _left(episode: Episode) -> datetime:
+    return episode.left_at or episode.reported_at
+
+
+def report_plan(all_tasks: list[plain.Task]) -> None:
+    """Hits against the simple orders, and whether the odds are honest."""
+    plain.report_order(all_tasks)
+    with_record = [task for task in all_tasks if task.history]
+    plain.report_calibration(with_record)
+
+
+def report_contexts(world: World, all_children: list[Child]) -> dict[str, Any]:
+    """Planted contexts and innocent hubs: which are asked about today."""
+    refs = {key: place.ref for key, place in world.places.items()}
+    sightings = [
+        Sighting(child.ref, each.place.ref, each.at, each.company)
+        for child in all_children
+        for each in child.known
+    ]
+    flagged = {each.place for each in flag(sightings, world.now)}
+    planted = _planted(world, refs)
+    hub_refs = {refs[f"hub:{n}"] for n in range(len(hubs(world))) if f"hub:{n}" in refs}
+    of_contexts = set().union(*planted.values()) if planted else set()
+    lately = {s.place: set() for s in sightings}
+    for each in sightings:
+        if (world.now - each.at).days <= 365:
+            lately[each.place].add(each.child)
+    visible = [n for n, places in planted.items() if any(len(lately[p]) > 1 for p in places)]
+    found = [n for n, places in planted.items() if places & flagged]
+    return {
+        "planted": len(planted),
+        "with two children on record in a year": len(visible),
+        "found": len(found),
+        "flagged": len(flagged),
+        "flagged that are planted": len(flagged & of_contexts),
+        "hubs": len(hub_refs),
+        "hubs flagged": len(flagged & hub_refs),
+        "links": len(links(sightings, world.now, limit=100)),
+    }
+
+
+def _planted(world: World, refs: dict[str, str]) -> dict[int, set[str]]:
+    """The addresses on file of each context that has begun."""
+    found = defaultdict(set)
+    blocks = -(-world.size.years // 2)
+    for number in range(world.size.contexts * blocks):
+        one = context(world, number)
+        for at in range(len(one.addresses)):
+            key = f"context:{number}:{at}"
+            found[number] |= {refs[key]} if key in refs else set()
+    return dict(found)
+
+
+def report_time(all_tasks: list[plain.Task]) -> None:
+    """One plan at a time on 400 earlier visits, borrowed from many children."""
+    visits = [visit for task in all_tasks for visit in task.history][:400]
+    times = []
+    for task in all_tasks[:1000]:
+        began = time.perf_counter()
+        rank_places(visits, task.left)
+        times.append((time.perf_counter() - began) * 1000)
+    times.sort()
+    p99 = times[len(times) * 99 // 100]
+    print(f"\n{len(visits)} visits: median {times[len(times) // 2]:.2f} ms, p99 {p99:.2f} ms")
+
+
+@click.command()
+@click.option("--size", default="borough", help="small, borough or large")
+@click.option("--seeds", default="11", help="one or several, with commas between them")
+def main(size: str, seeds: str) -> None:
+    """Prints every figure of the README."""
+    every: list[plain.Task] = []
+    sums: dict[str, int] = defaultdict(int)
+    for seed in (int(each) for each in seeds.split(",")):
+        world = world_of(size=size, seed=seed, as_of=DAY)
+        made = list(children(world))
+        every += list(tasks(world, made))
+        for words, number in report_contexts(world, made).items():
+            sums[words] += number
+    print(f"# {size}, seeds {seeds}")
+    report_plan(every)
+    told = fmean(task.on_record for task in every)
+    print(f"\ntold before: {told:.3f} of {len(every):,} episodes with three or more earlier ones")
+    print("\n# contexts\n")
+    for words, number in sums.items():
+        print(f"{words}: {number}")
+    print(f"recall: {sums['found'] / max(1, sums['planted']):.2f}")
+    print(f"precision: {sums['flagged that are planted'] / max(1, sums['flagged']):.2f}")
+    report_time(every)
+
+
+if __name__ == "__main__":
+    main()
