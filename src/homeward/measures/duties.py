@@ -1,15 +1,18 @@
 """Measures over the ledger: shares of duties met in time, and how things stood week by week."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
 
 from django.db.models import F, Q, QuerySet
 
+from homeward.core.days import day_of
 from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
 
 from .declared import Fact, Measure
+from .standing import Interval, Spell, Standing, covers, pieces, span
 from .weeks import Weeks
 
 FIELDS = (
@@ -52,27 +55,21 @@ class MetInTime(Measure):
             yield duty_fact(row, row["week"], bool(row["on_time"]))
 
 
-class UpToDate(Measure):
+class UpToDate(Standing):
     """At the end of each week, the share of those owed something for whom nothing is overdue."""
 
     kinds: ClassVar[tuple[Kind, ...]]
     chart = "p'"
-    hangs_together = True
     not_counted = "People to whom none of these duties was owed at the end of that week."
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        rows = list(_alive_in(self.kinds, weeks))
-        for week in weeks.mondays:
-            yield from self._at_end_of(week, weeks.end_of(week), rows)
-
-    def _at_end_of(self, week: date, end: datetime, rows: list[_Row]) -> Iterator[Fact]:
-        people: dict[int, tuple[bool, _Row]] = {}
-        for row in rows:
-            if row["raised_at"] < end and not _over_by(row, end):
-                current = row["due_at"] >= end and people.get(row["person_id"], (True,))[0]
-                people[row["person_id"]] = (current, row)
-        for current, row in people.values():
-            yield duty_fact(row, week, current)
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        owed: dict[int, list[_Row]] = defaultdict(list)
+        for row in _alive_in(self.kinds, weeks):
+            owed[row["person_id"]].append(row)
+        for rows in owed.values():
+            changes = [day for row in rows for day in _changes(row)]
+            for piece in pieces(changes, Interval(min(changes), None)):
+                yield from _owed_on(rows, piece)
 
 
 class OldestOpen(Measure):
@@ -85,14 +82,12 @@ class OldestOpen(Measure):
     not_counted = "Duties already met or excused by the end of that week."
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        rows = list(_alive_in(self.kinds, weeks))
-        for week in weeks.mondays:
-            end = weeks.end_of(week)
-            for row in rows:
-                if row["raised_at"] < end and not _over_by(row, end):
-                    waited = (end - row["raised_at"]) / timedelta(days=1)
-                    words = f"{_words(row)}, {waited:.0f} days"
-                    yield duty_fact(row, week, True)._replace(words=words, amount=waited)
+        mondays = weeks.mondays
+        for row in _alive_in(self.kinds, weeks):
+            for n in range(*span(_alive(row), weeks)):
+                waited = (weeks.end_of(mondays[n]) - row["raised_at"]) / timedelta(days=1)
+                words = f"{_words(row)}, {waited:.0f} days"
+                yield duty_fact(row, mondays[n], True)._replace(words=words, amount=waited)
 
 
 def duties(kinds: tuple[Kind, ...]) -> QuerySet[Duty]:
@@ -105,9 +100,26 @@ def _alive_in(kinds: tuple[Kind, ...], weeks: Weeks) -> Iterable[_Row]:
     return duties(kinds).filter(still, raised_at__lt=weeks.ends).values(*FIELDS)
 
 
-def _over_by(row: _Row, moment: datetime) -> bool:
+def _alive(row: _Row) -> Interval:
+    """The days on which a duty was open."""
     ended = row["met_at"] or row["excused_at"]
-    return ended is not None and ended < moment
+    return Interval(day_of(row["raised_at"]), day_of(ended) if ended else None)
+
+
+def _changes(row: _Row) -> Iterator[date]:
+    since, until = _alive(row)
+    yield from (since, day_of(row["due_at"]))
+    if until is not None:
+        yield until
+
+
+def _owed_on(rows: list[_Row], piece: Interval) -> Iterator[Spell]:
+    """Whether anything owed to one person is overdue in a stretch in which nothing changes."""
+    day = piece.since
+    mine = [row for row in rows if covers(_alive(row), day)]
+    if mine:
+        current = all(day_of(row["due_at"]) > day for row in mine)
+        yield Spell(*piece, duty_fact(mine[-1], day, current))
 
 
 def _words(row: _Row) -> str:
