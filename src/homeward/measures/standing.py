@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .declared import By, Fact, Measure, Point, Sums
 from .weeks import Weeks
@@ -54,21 +53,20 @@ class Standing(Measure):
         self, weeks: Weeks, now: datetime, by: By | None = None
     ) -> dict[int | None, list[Point]]:
         """As for every measure, from the first and the last week of each spell alone."""
-        found: dict[int | None, NDArray[np.float64]] = defaultdict(
-            lambda: np.zeros((5, weeks.count + 1))
-        )
+        found: dict[int | None, list[tuple[float, ...]]] = defaultdict(list)
         for spell in self.spells(weeks, now):
             first, stop = span(spell, weeks)
             if first < stop:
-                fact = spell.fact
-                change = np.array(_sums(fact))
-                table = found[getattr(fact, by) if by else None]
-                table[:, first] += change
-                table[:, stop] -= change
-        return {group: self._points(weeks, table) for group, table in found.items()}
+                group = getattr(spell.fact, by) if by else None
+                found[group].append((first, stop, *_sums(spell.fact)))
+        return {group: self._points(weeks, rows) for group, rows in found.items()}
 
-    def _points(self, weeks: Weeks, table: NDArray[np.float64]) -> list[Point]:
-        sums = np.round(table.cumsum(axis=1), 6).T.tolist()
+    def _points(self, weeks: Weeks, rows: list[tuple[float, ...]]) -> list[Point]:
+        told = np.array(rows)
+        change = np.zeros((weeks.count + 1, 5))
+        np.add.at(change, told[:, 0].astype(int), told[:, 2:])
+        np.subtract.at(change, told[:, 1].astype(int), told[:, 2:])
+        sums = np.round(change.cumsum(axis=0), 6).tolist()
         return [
             self.figure(week, Sums(yes, no, int(counted), int(things), int(unknown)))
             for week, (yes, no, counted, things, unknown) in zip(weeks.mondays, sums, strict=False)

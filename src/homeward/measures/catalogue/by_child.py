@@ -106,12 +106,13 @@ class HoursAgainstOwnPast(Measure):
     better = "decrease"
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        for row, earlier in _with_earlier(weeks.ends):
+        for row, earlier in _with_earlier(weeks):
             hours, back = _hours(row), row["returned_at"]
-            past = [_hours(each) for each in earlier if _over_by(each, row["reported_at"])]
-            past = [each for each in past if each > 0]
-            if back and weeks.starts <= back < weeks.ends and past and hours > 0:
-                yield _of(row, back, f"{hours:.0f} hours", hours / median(past))
+            if back and weeks.starts <= back < weeks.ends and hours > 0:
+                past = [_hours(each) for each in earlier if _over_by(each, row["reported_at"])]
+                past = [each for each in past if each > 0]
+                if past:
+                    yield _of(row, back, f"{hours:.0f} hours", hours / median(past))
 
 
 class DaysBetweenEpisodes(Measure):
@@ -131,7 +132,7 @@ class DaysBetweenEpisodes(Measure):
     better = "increase"
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        for row, earlier in _with_earlier(weeks.ends):
+        for row, earlier in _with_earlier(weeks):
             if row["reported_at"] >= weeks.starts and earlier:
                 gap = row["reported_at"] - max(each["reported_at"] for each in earlier)
                 days = gap / timedelta(days=1)
@@ -159,10 +160,14 @@ def _over_by(row: dict[str, Any], moment: datetime) -> bool:
     return row["returned_at"] is not None and bool(row["returned_at"] <= moment)
 
 
-def _with_earlier(until: datetime) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """Episodes in the order of their reports, each with the same child's earlier ones."""
-    rows = Episode.objects.filter(recorded_in_error="", reported_at__lt=until)
-    rows = rows.order_by("reported_at", "pk")
+def _with_earlier(weeks: Weeks) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Episodes in the order of their reports, each with the same child's earlier ones.
+
+    Of the children with an episode that was still open, or reported, in these weeks.
+    """
+    rows = Episode.objects.filter(recorded_in_error="", reported_at__lt=weeks.ends)
+    late = rows.exclude(returned_at__lt=weeks.starts).values("person_id")
+    rows = rows.filter(person__in=late).order_by("reported_at", "pk")
     earlier: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in rows.values(*_FIELDS, *_TIMES):
         yield row, earlier[row["person_id"]]

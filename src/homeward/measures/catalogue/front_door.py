@@ -101,9 +101,12 @@ class RepeatContacts(Standing):
 
     def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
         back, stretches = self.looks_back * WEEK, defaultdict[int, list[Interval]](list)
-        for row in _received(weeks.starts - back, weeks.ends):
-            week = week_of(row["contact__received_at"])
-            stretches[row["person_id"]].append(Interval(week, week + back))
+        rows = ContactChild.objects.filter(
+            contact__received_at__gte=weeks.starts - back, contact__received_at__lt=weeks.ends
+        )
+        for person, at in rows.values_list("person_id", "contact__received_at"):
+            week = week_of(at)
+            stretches[person].append(Interval(week, week + back))
         for person, mine in stretches.items():
             for piece, times in overlapping(mine):
                 words = f"{times} contacts in {self.looks_back} weeks"

@@ -12,7 +12,7 @@ from homeward.ledger.kinds import Kind
 
 from ..declared import Fact
 from ..duties import MetInTime, UpToDate
-from ..standing import Interval, Spell, Standing, pieces
+from ..standing import Interval, Spell, Standing, covers, overlapping, pieces
 from ..weeks import WEEK, Weeks
 
 _EIGHT_WEEKS = 8 * WEEK
@@ -73,10 +73,11 @@ class ContactInEightWeeks(Standing):
     def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
         contacts = _answered(weeks)
         for case in cases_alive(weeks):
-            spoken = contacts[case["pk"]]
-            changes = [day for on in spoken for day in (on, on + _EIGHT_WEEKS)]
+            answered = (Interval(on, on + _EIGHT_WEEKS) for on in contacts[case["pk"]])
+            spoken = [stretch for stretch, _ in overlapping(answered)]
+            changes = [day for stretch in spoken for day in stretch if day]
             for piece in pieces(changes, open_in(case)):
-                spoke = any(on <= piece.since < on + _EIGHT_WEEKS for on in spoken)
+                spoke = any(covers(stretch, piece.since) for stretch in spoken)
                 yield Spell(*piece, fact_of(case, spoke, "Care leaver"))
 
 
