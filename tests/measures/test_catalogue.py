@@ -85,6 +85,23 @@ def test_a_measure_is_drawn(measure):
     assert chart.says
 
 
+@pytest.mark.parametrize("by", [None, "team", "worker", "placement"])
+@pytest.mark.parametrize("measure", ALL, ids=KEYS)
+def test_the_quick_count_equals_the_facts_counted_one_by_one(measure, by):
+    weeks, now = shown_weeks(104), clock.now()
+    quick = measure.grouped(weeks, now, by)
+    slow = Measure.grouped(measure, weeks, now, by)
+    for group in quick.keys() | slow.keys():
+        for mine, theirs in zip(
+            measure.series(weeks, now, by=by, group=group), slow.get(group, []), strict=False
+        ):
+            assert mine.value == pytest.approx(theirs.value)
+            assert (mine.week, mine.unknown) == (theirs.week, theirs.unknown)
+            assert mine.numerator == pytest.approx(theirs.numerator)
+            assert mine.denominator == pytest.approx(theirs.denominator)
+    assert set(slow) <= set(quick)
+
+
 def in_week(moment: datetime, week) -> bool:
     return week_of(moment) == week
 

@@ -5,10 +5,11 @@ weekly series is the facts counted; the names behind a point are the same facts 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from statistics import mean, median
+from statistics import median
 from typing import ClassVar, Literal, NamedTuple
 
 from .weeks import Weeks
@@ -52,6 +53,17 @@ class Point:
     value: float | None
 
 
+class Sums(NamedTuple):
+    """A week's facts added up: amounts that count and that do not, how many count, how many there
+    are, and of how many nobody knows."""
+
+    yes: float
+    no: float
+    counted: int
+    things: int
+    unknown: int
+
+
 class Declared:
     """What every measure of the catalogue says of itself, counted yet or not.
 
@@ -89,7 +101,7 @@ class Measure(Declared, ABC):
 
     not_counted: ClassVar[str]
     #: What changed with each version after the first, for those who see the line jump.
-    changes: ClassVar[tuple[str, ...]] = ()
+    versions: ClassVar[tuple[str, ...]] = ()
     #: Whether each week looks at the same people or months again: its weeks then hang together,
     #: and a test that takes them for independent would claim what is not there.
     hangs_together: ClassVar[bool] = False
@@ -102,23 +114,48 @@ class Measure(Declared, ABC):
         self, weeks: Weeks, now: datetime, *, by: By | None = None, group: int | None = None
     ) -> list[Point]:
         """One point a week, in order; of one team, worker or placement where asked."""
-        by_week: dict[date, list[Fact]] = {week: [] for week in weeks.mondays}
+        found = self.grouped(weeks, now, by)
+        return found.get(group) or [self.point(week, []) for week in weeks.mondays]
+
+    def grouped(
+        self, weeks: Weeks, now: datetime, by: By | None = None
+    ) -> dict[int | None, list[Point]]:
+        """The points of every team, worker or placement; under None those of none, or everything.
+
+        Read once: the parts of a week add up to the whole.
+        """
+        place = {week: n for n, week in enumerate(weeks.mondays)}
+        found: dict[int | None, list[list[Fact]]] = defaultdict(lambda: [[] for _ in place])
         for fact in self.facts(weeks, now):
-            if fact.week in by_week and (by is None or getattr(fact, by) == group):
-                by_week[fact.week].append(fact)
-        return [self.point(week, facts) for week, facts in by_week.items()]
+            if fact.week in place:
+                found[getattr(fact, by) if by else None][place[fact.week]].append(fact)
+        return {
+            group: [self.point(week, facts) for week, facts in zip(place, some, strict=True)]
+            for group, some in found.items()
+        }
 
     def point(self, week: date, facts: list[Fact]) -> Point:
         """A week's facts, counted by the unit of the measure."""
+        yes = [fact.amount for fact in facts if fact.counts]
         unknown = sum(fact.counts is None for fact in facts)
-        counted = [fact.amount for fact in facts if fact.counts]
-        if self.unit in ("per cent", "a year"):
-            known = sum(fact.amount for fact in facts if fact.counts is not None)
-            return _share(week, sum(counted), known, unknown, _TIMES[self.unit])
-        value = _FIGURE[self.unit](counted)
-        if self.unit in ("mean", "median"):
-            return Point(week, sum(counted), len(counted), unknown, value)
-        return Point(week, value or 0.0, len(facts), unknown, value)
+        if self.unit == "days":
+            longest = max(yes, default=0.0)
+            return Point(week, longest, len(facts), unknown, longest)
+        if self.unit == "median":
+            return Point(week, sum(yes), len(yes), unknown, median(yes) if yes else None)
+        no = sum(fact.amount for fact in facts if fact.counts is False)
+        return self.figure(week, Sums(sum(yes), no, len(yes), len(facts), unknown))
+
+    def figure(self, week: date, sums: Sums) -> Point:
+        """A week's sums as a share, a mean or a number."""
+        if self.unit == "number":
+            return Point(week, sums.yes, sums.things, sums.unknown, float(sums.yes))
+        if self.unit == "mean":
+            value = sums.yes / sums.counted if sums.counted else None
+            return Point(week, sums.yes, sums.counted, sums.unknown, value)
+        known = sums.yes + sums.no
+        value = _TIMES[self.unit] * sums.yes / known if known else None
+        return Point(week, sums.yes, known, sums.unknown, value)
 
     def names(self, week: date, weeks: Weeks, now: datetime) -> Iterator[Fact]:
         """The facts of one week: those that count first, then those that do not, then unknown."""
@@ -128,14 +165,3 @@ class Measure(Declared, ABC):
 
 
 _TIMES = {"per cent": 100.0, "a year": 52.0}
-_FIGURE: dict[str, Callable[[list[float]], float | None]] = {
-    "number": lambda amounts: float(sum(amounts)),
-    "days": lambda amounts: max(amounts, default=0.0),
-    "mean": lambda amounts: mean(amounts) if amounts else None,
-    "median": lambda amounts: median(amounts) if amounts else None,
-}
-
-
-def _share(week: date, counted: float, known: float, unknown: int, times: float) -> Point:
-    value = times * counted / known if known else None
-    return Point(week, counted, known, unknown, value)

@@ -12,6 +12,7 @@ HANGS_TOGETHER = (
     "in each week."
 )
 A_WAIT = "No claim is made from a longest wait: one record decides it. Read its chart."
+AN_AMOUNT = "No claim is made from a mean or a middle: the test is one of counts. Read its chart."
 NEITHER = "No claim is made: neither more nor less of this is better in itself."
 
 
@@ -30,10 +31,12 @@ class Counting:
 
 def why_not_judged(measure: Measure) -> str:
     """Why no claim of improvement can come from this measure; empty where one can."""
-    if measure.hangs_together and measure.unit != "days":
-        return HANGS_TOGETHER
     if measure.unit == "days":
         return A_WAIT
+    if measure.hangs_together:
+        return HANGS_TOGETHER
+    if measure.unit in ("mean", "median"):
+        return AN_AMOUNT
     return "" if measure.better else NEITHER
 
 

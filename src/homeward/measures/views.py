@@ -1,9 +1,9 @@
 """Measures: the catalogue, one measure with its chart and table, and the names behind a point."""
 
 from datetime import date
-from itertools import groupby
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -12,14 +12,16 @@ from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core.errors import NotForYou
-from homeward.ui.parts import Column
+from homeward.ui.parts import Column, Tab
 from homeward.ui.views import csv_response
 
 from . import queries
-from .declared import Measure
-from .drawing import Line, drawing, line
+from .catalogue import MEASURES, NOT_YET
+from .declared import By, Measure, Point
+from .drawing import drawing, line, own_drawing
+from .rounding import RULE
 from .weeks import monday
-from .words import figure, range_of
+from .words import figure, range_of, unknown_says
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 COLUMNS = [
@@ -33,22 +35,46 @@ COLUMNS = [
 
 @needs(Can.SEE_MEASURES)
 def catalogue_page(request: HttpRequest) -> HttpResponse:
-    """Every measure: its latest figure, its last year in a line, and what the line says."""
-    rows = [line(each) for each in queries.catalogue()]
-    themes = [(name, list(some)) for name, some in groupby(rows, _theme)]
-    columns = ["Measure", "Latest week", "The last year", "What the line says"]
-    return render(request, "measures/catalogue.html", {"themes": themes, "columns": columns})
+    """The measures of a theme: latest figure, last year in a line, and what the line says."""
+    themes = queries.themes()
+    theme = request.GET.get("theme", "")
+    theme = theme if theme in themes else themes[0]
+    context = {
+        "theme": theme,
+        "tabs": [
+            Tab(each, f"?{urlencode({'theme': each})}", current=each == theme) for each in themes
+        ],
+        "rows": [line(each) for each in queries.catalogue(viewer=request.user, theme=theme)],
+        "columns": ["Measure", "Latest week", "The last year", "What the line says"],
+        "not_yet": queries.not_counted_yet(theme),
+        "rule": _rule(request),
+    }
+    return render(request, "measures/catalogue.html", context)
+
+
+@needs(Can.SEE_MEASURES)
+def how_page(request: HttpRequest) -> HttpResponse:
+    """How everything is counted: each measure's definition, and those not counted yet."""
+    counted = [(measure, _definition(measure)) for measure in MEASURES.values()]
+    context = {"counted": counted, "not_yet": NOT_YET.values()}
+    return render(request, "measures/how.html", context)
 
 
 @needs(Can.SEE_MEASURES)
 def measure_page(request: HttpRequest, key: str) -> HttpResponse:
-    """One measure: what its chart says, the chart, the table under it, how it is counted."""
+    """One measure: is it better, its chart, the table under it, how it is counted."""
     measure = queries.get_measure(key)
     names = allowed(request.user, Can.SEE_NAMES_BEHIND)
-    charted = queries.charted(measure)
+    team = queries.team_of(request.GET.get("team", ""))
+    charted = queries.charted(
+        measure,
+        viewer=request.user,
+        by="team" if team else None,
+        group=team.pk if team else None,
+    )
 
     def href(week: date) -> str:
-        return reverse("measures:names", args=[key, week.isoformat()]) if names else ""
+        return reverse("measures:names", args=[key, week.isoformat()]) if names and not team else ""
 
     rows = [
         (point, figure(measure, point), range_of(charted, n), href(point.week))
@@ -56,23 +82,78 @@ def measure_page(request: HttpRequest, key: str) -> HttpResponse:
     ]
     context = {
         "measure": measure,
+        "team": team,
         "chart": drawing(charted, href),
+        "own_chart": own_drawing(charted),
+        "evidence": None if team else queries.lately(measure, viewer=request.user),
+        "unknown": unknown_says(charted.points),
         "rows": rows[::-1],
         "columns": COLUMNS,
         "definition": _definition(measure),
+        "names": names,
+        "rule": _rule(request),
     }
     return render(request, "measures/measure.html", context)
+
+
+@needs(Can.SEE_MEASURES)
+def teams_page(request: HttpRequest, key: str) -> HttpResponse:
+    """A measure team by team, and which differ by more than chance would give."""
+    return _parts_page(request, key, "team")
+
+
+@needs(Can.SEE_MEASURES, Can.SEE_NAMES_BEHIND)
+def workers_page(request: HttpRequest, key: str) -> HttpResponse:
+    """A measure worker by worker: for those who may see names."""
+    return _parts_page(request, key, "worker")
+
+
+def _parts_page(request: HttpRequest, key: str, by: By) -> HttpResponse:
+    measure = queries.get_measure(key)
+    rows = [
+        (part, figure(measure, part.point))
+        for part in queries.parts(measure, viewer=request.user, by=by)
+    ]
+    context = {
+        "measure": measure,
+        "by": by,
+        "rows": rows,
+        "columns": [by.capitalize(), "Figure", "Not known", "Against the others"],
+        "snapshot": measure.hangs_together,
+        "rule": _rule(request),
+    }
+    return render(request, "measures/parts.html", context)
 
 
 @needs(Can.SEE_MEASURES)
 def figures_csv(request: HttpRequest, key: str) -> HttpResponse:
     """The weekly figures as a file."""
     measure = queries.get_measure(key)
-    rows = [
-        (point.week.isoformat(), point.numerator, point.denominator, point.unknown, point.value)
-        for point in queries.charted(measure).points
-    ]
-    return csv_response(f"{key}.csv", ["week", "counted", "out of", "not known", "value"], rows)
+    head = ["week", "counted", "out of", "not known", "value", "measure", "version"]
+    points = queries.charted(measure, viewer=request.user).points
+    rows = [(*_cells(point), measure.number, measure.version) for point in points]
+    return csv_response(f"{key}.csv", head, rows)
+
+
+@needs(Can.SEE_MEASURES)
+def figures_json(request: HttpRequest, key: str) -> HttpResponse:
+    """The weekly figures with their definition, for machines."""
+    measure = queries.get_measure(key)
+    head = ["week", "counted", "out_of", "not_known", "value"]
+    points = queries.charted(measure, viewer=request.user).points
+    rows = [dict(zip(head, _cells(point), strict=True)) for point in points]
+    words = {term.lower().replace(" ", "_"): said for term, said in _definition(measure)}
+    return JsonResponse({"key": key, "title": measure.title, "definition": words, "weeks": rows})
+
+
+def _cells(point: Point) -> tuple[str, float, float, int, float | None]:
+    week = point.week.isoformat()
+    return week, point.numerator, point.denominator, point.unknown, point.value
+
+
+def _rule(request: HttpRequest) -> str:
+    """How small numbers are rounded, for those whom it concerns."""
+    return "" if allowed(request.user, Can.SEE_NAMES_BEHIND) else RULE
 
 
 @needs(Can.SEE_MEASURES, Can.SEE_NAMES_BEHIND, about_a_person=True)
@@ -103,10 +184,6 @@ def _week(written: str) -> date:
     return monday(day)
 
 
-def _theme(row: Line) -> str:
-    return row.chart.measure.theme
-
-
 def _definition(measure: Measure) -> list[tuple[str, str]]:
     return [
         ("Why", measure.why),
@@ -120,4 +197,5 @@ def _definition(measure: Measure) -> list[tuple[str, str]]:
         ),
         ("Source", measure.source),
         ("Number and version", f"{measure.number}, version {measure.version}"),
+        *(("Changed", change) for change in measure.versions),
     ]

@@ -11,29 +11,27 @@ from homeward.ledger.rules import week_of
 from homeward.missing.models import Episode
 
 from ..declared import Fact, Measure
+from ..standing import Interval, Spell, Standing, covers, overlapping, pieces
 from ..weeks import WEEK, Weeks
 
 _YEAR = 52 * WEEK
 _SSDA903 = "SSDA903; DfE, children looked after, table on missing"
 
 
-class _ByChild(Measure):
+class _ByChild(Standing):
     """Of the 52 weeks up to each week's end: one fact for each child who went missing in them."""
 
     theme = "Missing"
-    hangs_together = True
     denominator = "children with a missing episode in those 52 weeks"
     clock = "the 52 weeks up to the week's end, by the day of the report"
     not_counted = "Episodes recorded in error."
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        episodes = _reported(weeks)
-        for week in weeks.mondays:
-            end = weeks.end_of(week)
-            for person_id, times in _in_year(episodes, end).items():
-                yield self.fact(week, person_id, times)
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        for person_id, stretches in _years_from_report(weeks).items():
+            for piece, times in overlapping(stretches):
+                yield Spell(*piece, self.fact(person_id, times))
 
-    def fact(self, week: date, person_id: int, times: int) -> Fact:
+    def fact(self, person_id: int, times: int) -> Fact:
         """What a child's number of episodes counts as."""
         raise NotImplementedError
 
@@ -49,8 +47,8 @@ class EpisodesPerChild(_ByChild):
     unit_words = "episodes each"
     better = "decrease"
 
-    def fact(self, week: date, person_id: int, times: int) -> Fact:
-        return Fact(week, True, person_id, f"{times} in 52 weeks", None, float(times))
+    def fact(self, person_id: int, times: int) -> Fact:
+        return Fact(date.min, True, person_id, f"{times} in 52 weeks", None, float(times))
 
 
 class MissingMoreThanOnce(_ByChild):
@@ -63,11 +61,11 @@ class MissingMoreThanOnce(_ByChild):
     chart = "p"
     better = "decrease"
 
-    def fact(self, week: date, person_id: int, times: int) -> Fact:
-        return Fact(week, times >= 2, person_id, f"{times} in 52 weeks")
+    def fact(self, person_id: int, times: int) -> Fact:
+        return Fact(date.min, times >= 2, person_id, f"{times} in 52 weeks")
 
 
-class LookedAfterWhoWentMissing(Measure):
+class LookedAfterWhoWentMissing(Standing):
     key = "looked-after-who-went-missing"
     number = "M1"
     theme = "Missing"
@@ -80,15 +78,16 @@ class LookedAfterWhoWentMissing(Measure):
     source = f"{_SSDA903} (England 2025: 11%)"
     chart = "u"
     better = "decrease"
-    hangs_together = True
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        episodes, periods = _reported(weeks), _periods(weeks)
-        for week in weeks.mondays:
-            after = week + WEEK
-            missing = _in_year(episodes, weeks.end_of(week))
-            for person_id in _in_care(periods, after - _YEAR, after):
-                yield Fact(week, person_id in missing, person_id, "Looked after")
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        missing = _years_from_report(weeks)
+        for person_id, periods in _years_in_care(weeks).items():
+            episodes = missing.get(person_id, [])
+            changes = [day for each in episodes for day in each if day is not None]
+            for stretch, _ in overlapping(periods):
+                for piece in pieces(changes, stretch):
+                    counts = any(covers(each, piece.since) for each in episodes)
+                    yield Spell(*piece, Fact(date.min, counts, person_id, "Looked after"))
 
 
 class HoursAgainstOwnPast(Measure):
@@ -107,12 +106,13 @@ class HoursAgainstOwnPast(Measure):
     better = "decrease"
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        for row, earlier in _with_earlier(weeks.ends):
+        for row, earlier in _with_earlier(weeks):
             hours, back = _hours(row), row["returned_at"]
-            past = [_hours(each) for each in earlier if _over_by(each, row["reported_at"])]
-            past = [each for each in past if each > 0]
-            if back and weeks.starts <= back < weeks.ends and past and hours > 0:
-                yield _of(row, back, f"{hours:.0f} hours", hours / median(past))
+            if back and weeks.starts <= back < weeks.ends and hours > 0:
+                past = [_hours(each) for each in earlier if _over_by(each, row["reported_at"])]
+                past = [each for each in past if each > 0]
+                if past:
+                    yield _of(row, back, f"{hours:.0f} hours", hours / median(past))
 
 
 class DaysBetweenEpisodes(Measure):
@@ -132,7 +132,7 @@ class DaysBetweenEpisodes(Measure):
     better = "increase"
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        for row, earlier in _with_earlier(weeks.ends):
+        for row, earlier in _with_earlier(weeks):
             if row["reported_at"] >= weeks.starts and earlier:
                 gap = row["reported_at"] - max(each["reported_at"] for each in earlier)
                 days = gap / timedelta(days=1)
@@ -160,45 +160,36 @@ def _over_by(row: dict[str, Any], moment: datetime) -> bool:
     return row["returned_at"] is not None and bool(row["returned_at"] <= moment)
 
 
-def _with_earlier(until: datetime) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """Episodes in the order of their reports, each with the same child's earlier ones."""
-    rows = Episode.objects.filter(recorded_in_error="", reported_at__lt=until)
-    rows = rows.order_by("reported_at", "pk")
+def _with_earlier(weeks: Weeks) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Episodes in the order of their reports, each with the same child's earlier ones.
+
+    Of the children with an episode that was still open, or reported, in these weeks.
+    """
+    rows = Episode.objects.filter(recorded_in_error="", reported_at__lt=weeks.ends)
+    late = rows.exclude(returned_at__lt=weeks.starts).values("person_id")
+    rows = rows.filter(person__in=late).order_by("reported_at", "pk")
     earlier: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in rows.values(*_FIELDS, *_TIMES):
         yield row, earlier[row["person_id"]]
         earlier[row["person_id"]].append(row)
 
 
-def _reported(weeks: Weeks) -> list[tuple[datetime, int]]:
+def _years_from_report(weeks: Weeks) -> dict[int, list[Interval]]:
+    """By child, the 52 weeks for which each of their episodes counts, from the week it began."""
     rows = Episode.objects.filter(
         recorded_in_error="", reported_at__gte=weeks.starts - _YEAR, reported_at__lt=weeks.ends
     )
-    return list(rows.order_by("reported_at", "pk").values_list("reported_at", "person_id"))
+    found: dict[int, list[Interval]] = defaultdict(list)
+    for at, person_id in rows.values_list("reported_at", "person_id"):
+        found[person_id].append(Interval(week_of(at), week_of(at) + _YEAR))
+    return found
 
 
-def _in_year(episodes: list[tuple[datetime, int]], end: datetime) -> dict[int, int]:
-    """How many episodes each child had in the year before a moment."""
-    times: dict[int, int] = defaultdict(int)
-    since = week_of(end) - _YEAR
-    for at, person_id in episodes:
-        if at < end and week_of(at) >= since:
-            times[person_id] += 1
-    return times
-
-
-def _periods(weeks: Weeks) -> list[tuple[int, date, date | None]]:
+def _years_in_care(weeks: Weeks) -> dict[int, list[Interval]]:
+    """By child, their periods of care and the 52 weeks after each."""
     rows = PeriodOfCare.objects.filter(started_on__lt=weeks.after)
     rows = rows.exclude(ended_on__lt=weeks.first - _YEAR)
-    return list(rows.order_by("pk").values_list("person_id", "started_on", "ended_on"))
-
-
-def _in_care(
-    periods: list[tuple[int, date, date | None]], since: date, until: date
-) -> dict[int, None]:
-    """Children looked after at any time from one day to before another, each once, in order."""
-    return {
-        person: None
-        for person, started, ended in periods
-        if started < until and (ended is None or ended >= since)
-    }
+    found: dict[int, list[Interval]] = defaultdict(list)
+    for person_id, started, ended in rows.values_list("person_id", "started_on", "ended_on"):
+        found[person_id].append(Interval(started, ended + _YEAR if ended else None))
+    return found

@@ -1,6 +1,6 @@
 """Measures of contacts and their decisions: F1 to F5 and F16."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any, ClassVar
@@ -15,6 +15,7 @@ from homeward.ledger.rules import week_of
 
 from ..declared import Fact, Measure
 from ..duties import MetInTime, OldestOpen
+from ..standing import Interval, Spell, Standing, overlapping
 from ..weeks import WEEK, Weeks
 
 _FIELDS = (
@@ -89,7 +90,7 @@ class OldestUndecided(OldestOpen):
     kinds = (Kind.CONTACT_DECISION,)
 
 
-class RepeatContacts(Measure):
+class RepeatContacts(Standing):
     key = "repeat-contacts"
     number = "F4"
     theme = "Front door"
@@ -101,26 +102,20 @@ class RepeatContacts(Measure):
     not_counted = "Nothing is left out."
     source = "Local; Ofsted counted it so from Annex A list 1 in 2016"
     better = "decrease"
-    hangs_together = True
     looks_back: ClassVar[int] = 13  # weeks
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        by_week = self._by_week(weeks)
-        counts: Counter[int] = Counter()
-        for n in range(1, self.looks_back):
-            counts.update(by_week[weeks.first - n * WEEK])
-        for week in weeks.mondays:
-            counts.update(by_week[week])
-            for person, times in counts.items():
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        back, stretches = self.looks_back * WEEK, defaultdict[int, list[Interval]](list)
+        rows = ContactChild.objects.filter(
+            contact__received_at__gte=weeks.starts - back, contact__received_at__lt=weeks.ends
+        )
+        for person, at in rows.values_list("person_id", "contact__received_at"):
+            week = week_of(at)
+            stretches[person].append(Interval(week, week + back))
+        for person, mine in stretches.items():
+            for piece, times in overlapping(mine):
                 words = f"{times} contacts in {self.looks_back} weeks"
-                yield Fact(week, times >= 2, person, words)
-            counts -= by_week[week - (self.looks_back - 1) * WEEK]
-
-    def _by_week(self, weeks: Weeks) -> dict[date, Counter[int]]:
-        found: dict[date, Counter[int]] = defaultdict(Counter)
-        for row in _received(weeks.starts - self.looks_back * WEEK, weeks.ends):
-            found[week_of(row["contact__received_at"])][row["person_id"]] += 1
-        return found
+                yield Spell(*piece, Fact(date.min, times >= 2, person, words))
 
 
 class RepeatContactsInAYear(RepeatContacts):

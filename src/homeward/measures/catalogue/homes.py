@@ -1,7 +1,7 @@
 """Measures of where care leavers live: A1 to A5."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from homeward.core.days import monday
@@ -9,28 +9,29 @@ from homeward.homes.codes import CRISIS, StayKind, Suitability
 from homeward.homes.models import Stay
 
 from ..declared import Fact, Measure
+from ..standing import Spell, Standing, pieces
 from ..weeks import WEEK, Weeks
-from .leaving_care import cases_alive, fact_of, open_on, stay_on, stays_alive
+from .leaving_care import cases_alive, fact_of, open_in, stay_changes, stay_on, stays_alive
 from .young_people import AtAnAge
 
 
-class WhereTheyLive(Measure):
+class WhereTheyLive(Standing):
     """At the end of each week, over everyone the service worked with: where they lived."""
 
     theme = "Homes"
-    hangs_together = True
+    chart = "p"
     denominator = "everyone the leaving-care service worked with at the end of the week"
     clock = "at midnight on the Sunday of the week"
     not_counted = "Nobody: where it is not known, it is shown as unknown."
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        stays, cases = stays_alive(weeks), cases_alive(weeks)
-        for week in weeks.mondays:
-            last = week + WEEK - timedelta(days=1)
-            for case in open_on(last, cases):
-                stay = stay_on(last, stays[case["person_id"]])
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        stays = stays_alive(weeks)
+        for case in cases_alive(weeks):
+            mine = stays[case["person_id"]]
+            for piece in pieces(stay_changes(mine), open_in(case)):
+                stay = stay_on(piece.since, mine)
                 words = StayKind(stay["kind"]).label if stay else "Not known where"
-                yield fact_of(case, week, self.counts(stay), words)
+                yield Spell(*piece, fact_of(case, self.counts(stay), words))
 
     def counts(self, stay: dict[str, Any] | None) -> bool | None:
         """Whether somebody who lives so counts; None where nobody knows."""
@@ -78,6 +79,9 @@ class SuitableAtNineteen(AtAnAge):
     def known(self, weeks: Weeks) -> Any:
         return stays_alive(weeks)
 
+    def changes(self, case: Any, known: Any) -> Iterable[date]:
+        return stay_changes(known[case["person_id"]])
+
     def answer(self, last: date, case: Any, known: Any) -> tuple[bool | None, str]:
         stay = stay_on(last, known[case["person_id"]])
         if stay is None or stay["suitability"] == Suitability.NOT_JUDGED:
@@ -106,6 +110,9 @@ class HomeNotKnown(AtAnAge):
 
     def known(self, weeks: Weeks) -> Any:
         return stays_alive(weeks)
+
+    def changes(self, case: Any, known: Any) -> Iterable[date]:
+        return stay_changes(known[case["person_id"]])
 
     def answer(self, last: date, case: Any, known: Any) -> tuple[bool | None, str]:
         stay = stay_on(last, known[case["person_id"]])

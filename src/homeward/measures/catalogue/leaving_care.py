@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from homeward.homes.models import Stay
@@ -10,10 +10,12 @@ from homeward.leaving_care.codes import ContactKind
 from homeward.leaving_care.models import AdviserContact, LeavingCareCase
 from homeward.ledger.kinds import Kind
 
-from ..declared import Fact, Measure
+from ..declared import Fact
 from ..duties import MetInTime, UpToDate
+from ..standing import Interval, Spell, Standing, covers, overlapping, pieces
 from ..weeks import WEEK, Weeks
 
+_EIGHT_WEEKS = 8 * WEEK
 _VOLUME_3 = "Children Act 1989 guidance volume 3 (revised February 2025)"
 _REGULATIONS = "Care Leavers (England) Regulations 2010, regulation 7"
 
@@ -55,7 +57,7 @@ class VisitsInTime(MetInTime):
     kinds = (Kind.VISIT_FIRST, Kind.VISIT_BEFORE_REVIEW, Kind.VISIT_REGULAR)
 
 
-class ContactInEightWeeks(Measure):
+class ContactInEightWeeks(Standing):
     key = "contact-in-eight-weeks"
     number = "C2"
     theme = "Leaving care"
@@ -64,18 +66,19 @@ class ContactInEightWeeks(Measure):
     numerator = "those with a contact that was answered in the eight weeks before the week's end"
     denominator = "everyone the leaving-care service worked with at the end of the week"
     clock = "eight weeks"
-    hangs_together = True
     not_counted = "Attempts without an answer do not count as contact."
     source = "Local; SSDA903 asks it once a year"
+    chart = "p"
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        contacts, cases = _answered(weeks), cases_alive(weeks)
-        for week in weeks.mondays:
-            last = week + WEEK - timedelta(days=1)
-            since = last - 8 * WEEK
-            for case in open_on(last, cases):
-                spoke = any(since < on <= last for on in contacts[case["pk"]])
-                yield fact_of(case, week, spoke, "Care leaver")
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        contacts = _answered(weeks)
+        for case in cases_alive(weeks):
+            answered = (Interval(on, on + _EIGHT_WEEKS) for on in contacts[case["pk"]])
+            spoken = [stretch for stretch, _ in overlapping(answered)]
+            changes = [day for stretch in spoken for day in stretch if day]
+            for piece in pieces(changes, open_in(case)):
+                spoke = any(covers(stretch, piece.since) for stretch in spoken)
+                yield Spell(*piece, fact_of(case, spoke, "Care leaver"))
 
 
 _CASE = (
@@ -84,11 +87,16 @@ _CASE = (
 )
 
 
-def fact_of(case: Any, week: date, counts: bool | None, words: str) -> Fact:
-    """A young person's case as a fact of a week."""
+def fact_of(case: Any, counts: bool | None, words: str, week: date = date.min) -> Fact:
+    """A young person's case as a fact; a spell's fact needs no week."""
     root = ("leaving_care.leavingcarecase", case["pk"])
     fact = Fact(week, counts, case["person_id"], words, root)
     return fact._replace(team=case["team_id"], worker=case["adviser_id"])
+
+
+def open_in(case: Any) -> Interval:
+    """The days on which a case was open."""
+    return Interval(case["entitled_on"], case["ended_on"])
 
 
 def cases_alive(weeks: Weeks) -> list[Any]:
@@ -96,13 +104,6 @@ def cases_alive(weeks: Weeks) -> list[Any]:
     rows = LeavingCareCase.objects.filter(entitled_on__lt=weeks.ends.date())
     rows = rows.exclude(ended_on__lt=weeks.first)
     return list(rows.order_by("pk").values(*_CASE))
-
-
-def open_on(day: date, cases: list[Any]) -> Iterator[Any]:
-    """The cases open on a day."""
-    for case in cases:
-        if case["entitled_on"] <= day and (case["ended_on"] is None or case["ended_on"] > day):
-            yield case
 
 
 def _answered(weeks: Weeks) -> dict[int, list[date]]:
@@ -123,6 +124,14 @@ def stays_alive(weeks: Weeks) -> dict[int, list[dict[str, Any]]]:
     for row in rows.values(*fields):
         found[row["person_id"]].append(row)
     return found
+
+
+def stay_changes(stays: list[dict[str, Any]]) -> Iterator[date]:
+    """The days on which it changes where somebody lives, as far as it is known."""
+    for stay in stays:
+        yield stay["started_on"] or stay["known_on"]
+        if stay["ended_on"] is not None:
+            yield stay["ended_on"]
 
 
 def stay_on(day: date, stays: list[dict[str, Any]]) -> dict[str, Any] | None:

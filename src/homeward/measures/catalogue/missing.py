@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from homeward.core.days import day_of
 from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
 from homeward.ledger.rules import week_of
@@ -14,6 +15,7 @@ from homeward.missing.models import Episode
 
 from ..declared import Fact, Measure
 from ..duties import FIELDS, MetInTime, duty_fact
+from ..standing import Spell, Standing
 from ..weeks import Weeks
 
 _GUIDANCE = "Statutory guidance on children who run away or go missing (DfE, January 2014)"
@@ -159,7 +161,7 @@ class LearningShared(Measure):
                 yield _fact(row, held, shared is not None and hours <= 24)
 
 
-class MissingAtWeekEnd(Measure):
+class MissingAtWeekEnd(Standing):
     key = "missing-at-week-end"
     number = "M11"
     theme = "Missing"
@@ -172,18 +174,10 @@ class MissingAtWeekEnd(Measure):
     source = "Local; from care also SSDA903 at 31 March"
     unit = "number"
     better = "decrease"
-    hangs_together = True
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        rows = list(
-            _episodes()
-            .filter(reported_at__lt=weeks.ends)
-            .exclude(returned_at__lt=weeks.starts)
-            .values(*_WHOSE, "reported_at", "returned_at")
-        )
-        for week in weeks.mondays:
-            end = weeks.end_of(week)
-            for row in rows:
-                back = row["returned_at"]
-                if row["reported_at"] < end and (back is None or back >= end):
-                    yield _fact(row, row["reported_at"], True)._replace(week=week)
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        rows = _episodes().filter(reported_at__lt=weeks.ends).exclude(returned_at__lt=weeks.starts)
+        for row in rows.values(*_WHOSE, "reported_at", "returned_at"):
+            back = row["returned_at"]
+            until = day_of(back) if back else None
+            yield Spell(day_of(row["reported_at"]), until, _fact(row, row["reported_at"], True))

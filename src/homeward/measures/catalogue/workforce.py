@@ -1,6 +1,6 @@
 """Measures of the people who do the work: W1, W2, W4, W5 and I3."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, ClassVar
@@ -10,36 +10,34 @@ from homeward.ledger.rules import week_of
 from homeward.missing.models import Episode
 from homeward.workforce.models import Allocation, Worker
 
-from ..declared import Fact, Measure, Point
+from ..declared import Fact, Measure, Point, Sums
+from ..standing import Interval, Spell, Standing, covers, overlapping, pieces
 from ..weeks import WEEK, Weeks
 
 _CSWW = "Children's social work workforce"
 _YEAR = 52 * WEEK
-_WORKER = ("pk", "team_id", "job", "full_time_share", "agency", "started_on", "left_on")
 
 
-class _Staff(Measure):
+class _Staff(Standing):
     """At the end of each week, over everybody in post: counted by whole-time share."""
 
     theme = "Workforce"
-    hangs_together = True
     better = "decrease"
     clock = "at the end of the week, whole-time equivalents"
     not_counted = "Nobody. The return counts social workers alone: compare with care."
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        rows = list(Worker.objects.order_by("pk").values(*_WORKER))
-        for week in weeks.mondays:
-            for row in rows:
-                yield from self.of(row, week, week + WEEK)
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        fields = ("pk", "team_id", "job", "full_time_share", "agency", "started_on", "left_on")
+        for row in Worker.objects.order_by("pk").values(*fields):
+            yield from self.of(row, Interval(row["started_on"] or date.min, row["left_on"]))
 
-    def of(self, row: dict[str, Any], week: date, after: date) -> Iterator[Fact]:
-        """Whether and how a worker counts in a week that ends before a day."""
+    def of(self, row: dict[str, Any], here: Interval) -> Iterator[Spell]:
+        """From when to when a worker counts, and as what."""
         raise NotImplementedError
 
-    def fact(self, row: dict[str, Any], week: date, counts: bool, words: str) -> Fact:
+    def fact(self, row: dict[str, Any], counts: bool, words: str) -> Fact:
         share = float(row["full_time_share"])
-        fact = Fact(week, counts, None, f"{words}: {row['job'] or 'post'}", None, share)
+        fact = Fact(date.min, counts, None, f"{words}: {row['job'] or 'post'}", None, share)
         return fact._replace(team=row["team_id"], worker=row["pk"])
 
 
@@ -52,20 +50,16 @@ class Turnover(_Staff):
     denominator = "those in post at the end of the week, but agency workers"
     source = f"{_CSWW} (England 2025: 11.8%)"
 
-    def of(self, row: dict[str, Any], week: date, after: date) -> Iterator[Fact]:
-        left = row["left_on"]
-        if row["agency"]:
-            return
-        if left is not None and after - _YEAR <= left < after:
-            yield self.fact(row, week, True, "Left")
-        elif in_post(row, after):
-            yield self.fact(row, week, False, "In post")
+    def of(self, row: dict[str, Any], here: Interval) -> Iterator[Spell]:
+        if not row["agency"]:
+            yield Spell(*here, self.fact(row, False, "In post"))
+            if here.until is not None:
+                yield Spell(here.until, here.until + _YEAR, self.fact(row, True, "Left"))
 
-    def point(self, week: date, facts: list[Fact]) -> Point:
+    def figure(self, week: date, sums: Sums) -> Point:
         """Leavers over those in post, as the return divides: not over both together."""
-        left = sum(fact.amount for fact in facts if fact.counts)
-        here = sum(fact.amount for fact in facts if not fact.counts)
-        return Point(week, left, here, 0, 100 * left / here if here else None)
+        value = 100 * sums.yes / sums.no if sums.no else None
+        return Point(week, sums.yes, sums.no, sums.unknown, value)
 
 
 class Agency(_Staff):
@@ -77,35 +71,31 @@ class Agency(_Staff):
     denominator = "everybody at work at the end of the week"
     source = f"{_CSWW} (England 2025: 13.0%)"
 
-    def of(self, row: dict[str, Any], week: date, after: date) -> Iterator[Fact]:
-        if in_post(row, after):
-            yield self.fact(row, week, row["agency"], "Agency" if row["agency"] else "In post")
+    def of(self, row: dict[str, Any], here: Interval) -> Iterator[Spell]:
+        yield Spell(*here, self.fact(row, row["agency"], "Agency" if row["agency"] else "In post"))
 
 
-class _Caseload(Measure):
+class _Caseload(Standing):
     """At the end of each week, for every social worker with children: how many."""
 
     theme = "Workforce"
-    hangs_together = True
     better = "decrease"
     clock = "at the end of the week, by the allocations then open"
     not_counted = "Workers with no child allocated."
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        rows = _allocations(weeks.first, weeks.after)
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        held: dict[int, list[Interval]] = defaultdict(list)
+        for _, worker, stretch in _allocations(weeks.first, weeks.after):
+            held[worker].append(stretch)
         teams = dict(Worker.objects.values_list("pk", "team_id"))
-        for week in weeks.mondays:
-            loads = Counter(row[1] for row in rows if _holds(row, week + WEEK))
-            for worker, load in sorted(loads.items()):
-                words = f"{load} children"
-                fact = Fact(week, self.counts(load), None, words, None, self.amount(load))
-                yield fact._replace(team=teams[worker], worker=worker)
+        for worker, stretches in held.items():
+            for piece, load in overlapping(stretches):
+                fact = self.fact(load)._replace(team=teams[worker], worker=worker)
+                yield Spell(*piece, fact)
 
-    def counts(self, load: int) -> bool:
-        return True
-
-    def amount(self, load: int) -> float:
-        return 1.0
+    def fact(self, load: int) -> Fact:
+        """What a worker's number of children counts as."""
+        raise NotImplementedError
 
 
 class Caseload(_Caseload):
@@ -119,8 +109,8 @@ class Caseload(_Caseload):
     unit = "mean"
     unit_words = "children each"
 
-    def amount(self, load: int) -> float:
-        return float(load)
+    def fact(self, load: int) -> Fact:
+        return Fact(date.min, True, None, f"{load} children", None, float(load))
 
 
 class CaseloadOverLimit(_Caseload):
@@ -134,11 +124,11 @@ class CaseloadOverLimit(_Caseload):
     chart = "p"
     limit: ClassVar[int] = 18
 
-    def counts(self, load: int) -> bool:
-        return load > self.limit
+    def fact(self, load: int) -> Fact:
+        return Fact(date.min, load > self.limit, None, f"{load} children")
 
 
-class ThreeSocialWorkers(Measure):
+class ThreeSocialWorkers(Standing):
     key = "three-social-workers-in-a-year"
     number = "W5"
     theme = "Workforce"
@@ -151,17 +141,18 @@ class ThreeSocialWorkers(Measure):
     source = "DfE, 2024 (England: 27%)"
     chart = "p"
     better = "decrease"
-    hangs_together = True
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        rows = _allocations(weeks.first - _YEAR, weeks.after)
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        had: dict[int, list[tuple[int, Interval]]] = defaultdict(list)
+        for person, worker, (since, until) in _allocations(weeks.first - _YEAR, weeks.after):
+            had[person].append((worker, Interval(since, until + _YEAR if until else None)))
         periods = PeriodOfCare.objects.exclude(ended_on__lt=weeks.first).order_by("pk")
-        looked_after = list(periods.values_list("person_id", "started_on", "ended_on"))
-        for week in weeks.mondays:
-            workers = _workers_of(rows, week + WEEK)
-            for person, started, ended in looked_after:
-                if started < week + WEEK and (ended is None or ended >= week + WEEK):
-                    yield _continuity(week, person, len(workers.get(person, ())))
+        for person, since, until in periods.values_list("person_id", "started_on", "ended_on"):
+            mine = had[person]
+            changes = [day for _, stretch in mine for day in stretch if day is not None]
+            for piece in pieces(changes, Interval(since, until)):
+                workers = {worker for worker, each in mine if covers(each, piece.since)}
+                yield Spell(*piece, _continuity(person, len(workers)))
 
 
 class HoursToRecord(Measure):
@@ -192,35 +183,15 @@ class HoursToRecord(Measure):
             yield fact._replace(team=row["team_id"], worker=row["worker_id"])
 
 
-def in_post(row: dict[str, Any], after: date) -> bool:
-    """Whether somebody was in post on the day before a day."""
-    begun = row["started_on"] is None or row["started_on"] < after
-    return begun and (row["left_on"] is None or row["left_on"] >= after)
-
-
-_Held = tuple[int, int, date, date | None]
-
-
-def _allocations(since: date, until: date) -> list[_Held]:
-    """Social workers' allocations alive between two days: child, worker, from, to."""
+def _allocations(since: date, until: date) -> Iterator[tuple[int, int, Interval]]:
+    """Social workers' allocations alive between two days: child, worker, from when to when."""
     rows = Allocation.objects.filter(role="social_worker", from_on__lt=until)
     rows = rows.exclude(to_on__lt=since).order_by("pk")
-    return list(rows.values_list("person_id", "worker_id", "from_on", "to_on"))
+    found = rows.values_list("person_id", "worker_id", "from_on", "to_on")
+    for person, worker, began, ended in found:
+        yield person, worker, Interval(began, ended)
 
 
-def _holds(row: _Held, after: date) -> bool:
-    return row[2] < after and (row[3] is None or row[3] >= after)
-
-
-def _workers_of(rows: list[_Held], after: date) -> dict[int, set[int]]:
-    """By child, the social workers they had in the year before a day."""
-    found: dict[int, set[int]] = defaultdict(set)
-    for person, worker, began, ended in rows:
-        if began < after and (ended is None or ended >= after - _YEAR):
-            found[person].add(worker)
-    return found
-
-
-def _continuity(week: date, person: int, workers: int) -> Fact:
+def _continuity(person: int, workers: int) -> Fact:
     counts = workers >= 3 if workers else None
-    return Fact(week, counts, person, f"{workers} social workers in 52 weeks")
+    return Fact(date.min, counts, person, f"{workers} social workers in 52 weeks")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from homeward.care.models import Placement
@@ -10,44 +10,54 @@ from homeward.core.days import monday
 from homeward.homes.codes import StayKind
 from homeward.leaving_care.codes import InTouch
 from homeward.leaving_care.models import Activity, AdviserContact, PathwayPlan, PathwayReview
-from homeward.people.rules import age_on
+from homeward.people.rules import birthday
 from homeward.workforce.models import Allocation
 
 from ..declared import Fact, Measure
+from ..standing import Interval, Spell, Standing, pieces
 from ..weeks import WEEK, Weeks
-from .leaving_care import cases_alive, fact_of, open_on, stay_on, stays_alive
+from .leaving_care import cases_alive, fact_of, open_in, stay_changes, stay_on, stays_alive
 
 _FRESH = 52 * WEEK
 _OC3 = "SSDA903 OC3"
 
 
-class AtAnAge(Measure):
+class AtAnAge(Standing):
     """At the end of each week: care leavers of an age, each counted, not counted or not known."""
 
     theme = "Leaving care"
-    hangs_together = True
     chart = "p"
     ages: ClassVar[tuple[int, int]] = (19, 21)
     denominator = "care leavers aged 19 to 21 with an open case at the end of the week"
     clock = "at midnight on the Sunday of the week (the return asks it around the birthday)"
     not_counted = "Nobody: where it is not known, it is shown as unknown."
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        cases, known = cases_alive(weeks), self.known(weeks)
-        for week in weeks.mondays:
-            last = week + WEEK - timedelta(days=1)
-            for case in open_on(last, cases):
-                age = age_on(case["person__born_on"], last)
-                if age is not None and self.ages[0] <= age <= self.ages[1]:
-                    yield from self.of(week, last, case, known)
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
+        known = self.known(weeks)
+        for case in cases_alive(weeks):
+            if (aged := self.aged(case)) is not None:
+                for piece in pieces(self.changes(case, known), aged):
+                    answer, words = self.answer(piece.since, case, known)
+                    if words:
+                        yield Spell(*piece, fact_of(case, answer, words))
 
-    def of(self, week: date, last: date, case: Any, known: Any) -> Iterator[Fact]:
-        answer, words = self.answer(last, case, known)
-        if words:
-            yield fact_of(case, week, answer, words)
+    def aged(self, case: Any) -> Interval | None:
+        """The days on which a case is open and the young person of the age asked about."""
+        since, until = open_in(case)
+        born = case["person__born_on"]
+        if born is None:
+            return None
+        since = max(since, birthday(born, self.ages[0]))
+        past = birthday(born, self.ages[1] + 1)
+        until = past if until is None else min(until, past)
+        return Interval(since, until) if since < until else None
 
     def known(self, weeks: Weeks) -> Any:
         """What the answers are read from, loaded once."""
+        raise NotImplementedError
+
+    def changes(self, case: Any, known: Any) -> Iterable[date]:
+        """The days on which the answer may change."""
         raise NotImplementedError
 
     def answer(self, last: date, case: Any, known: Any) -> tuple[bool | None, str]:
@@ -69,6 +79,9 @@ class InTouchAtNineteen(AtAnAge):
         rows = AdviserContact.objects.filter(on__gte=weeks.first - _FRESH, on__lt=weeks.after)
         return _by_case(rows.order_by("on", "pk").values_list("case_id", "on", "in_touch"))
 
+    def changes(self, case: Any, known: Any) -> Iterable[date]:
+        return _fresh_days(known[case["pk"]])
+
     def answer(self, last: date, case: Any, known: Any) -> tuple[bool | None, str]:
         said = _latest(known[case["pk"]], last)
         if said in self.left_out:
@@ -88,6 +101,9 @@ class InEducationOrWork(AtAnAge):
     def known(self, weeks: Weeks) -> Any:
         rows = Activity.objects.filter(as_on__gte=weeks.first - _FRESH, as_on__lt=weeks.after)
         return _by_case(rows.order_by("as_on", "pk").values_list("case_id", "as_on", "code"))
+
+    def changes(self, case: Any, known: Any) -> Iterable[date]:
+        return _fresh_days(known[case["pk"]])
 
     def answer(self, last: date, case: Any, known: Any) -> tuple[bool | None, str]:
         code = _latest(known[case["pk"]], last)
@@ -121,6 +137,9 @@ class StayingPut(AtAnAge):
         rows = Placement.objects.order_by("started_on", "pk")
         last = dict(rows.values_list("period__person_id", "kind"))
         return {pk for pk, kind in last.items() if kind.startswith("U")}, stays_alive(weeks)
+
+    def changes(self, case: Any, known: Any) -> Iterable[date]:
+        return stay_changes(known[1][case["person_id"]])
 
     def answer(self, last: date, case: Any, known: Any) -> tuple[bool | None, str]:
         fostered, stays = known
@@ -156,10 +175,10 @@ class PlansWithTheirWords(Measure):
             for row in rows.values(day, "young_persons_words", *fields):
                 case = {name.removeprefix("case__"): row[name] for name in fields}
                 said = bool(row["young_persons_words"].strip())
-                yield fact_of(case, monday(row[day]), said, words)
+                yield fact_of(case, said, words, monday(row[day]))
 
 
-class ChangesOfAdviser(Measure):
+class ChangesOfAdviser(Standing):
     key = "changes-of-adviser"
     number = "C10"
     theme = "Leaving care"
@@ -175,26 +194,21 @@ class ChangesOfAdviser(Measure):
     chart = "u"
     better = "decrease"
 
-    def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
+    hangs_together = False
+
+    def spells(self, weeks: Weeks, now: datetime) -> Iterable[Spell]:
         rows = Allocation.objects.filter(role="adviser", from_on__lt=weeks.after)
         first: dict[int, int] = {}
         fields = ("pk", "person_id", "worker_id", "worker__team_id", "from_on", "to_on")
         for row in rows.order_by("from_on", "pk").values(*fields):
-            began = first.setdefault(row["person_id"], row["pk"]) != row["pk"]
-            for week in _weeks_of(row, weeks):
-                counts = began and monday(row["from_on"]) == week
-                words = "New adviser" if counts else "Has an adviser"
-                fact = Fact(week, counts, row["person_id"], words)
-                yield fact._replace(team=row["worker__team_id"], worker=row["worker_id"])
-
-
-def _weeks_of(row: Any, weeks: Weeks) -> Iterator[date]:
-    """The weeks at whose end an allocation stood."""
-    week = max(monday(row["from_on"]), weeks.first)
-    last = weeks.after if row["to_on"] is None else min(monday(row["to_on"]), weeks.after)
-    while week < last:
-        yield week
-        week += WEEK
+            changed = first.setdefault(row["person_id"], row["pk"]) != row["pk"]
+            fact = Fact(date.min, False, row["person_id"], "Has an adviser")
+            fact = fact._replace(team=row["worker__team_id"], worker=row["worker_id"])
+            next_week = monday(row["from_on"]) + WEEK
+            for piece in pieces([next_week], Interval(row["from_on"], row["to_on"])):
+                new = changed and piece.since < next_week
+                words = "New adviser" if new else fact.words
+                yield Spell(*piece, fact._replace(counts=new, words=words))
 
 
 def _by_case(rows: Iterable[tuple[int, date, str]]) -> dict[int, list[tuple[date, str]]]:
@@ -202,6 +216,11 @@ def _by_case(rows: Iterable[tuple[int, date, str]]) -> dict[int, list[tuple[date
     for case, on, said in rows:
         found[case].append((on, said))
     return found
+
+
+def _fresh_days(said: list[tuple[date, str]]) -> Iterator[date]:
+    for on, _ in said:
+        yield from (on, on + _FRESH)
 
 
 def _latest(said: list[tuple[date, str]], day: date) -> str | None:

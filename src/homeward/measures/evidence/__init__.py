@@ -3,7 +3,7 @@
 `improvement_claims` says which measures of a plan have improved beyond chance, with the error
 budget of the whole plan shared over its measures; `probability_on_time` and `weeks_to_target` look
 ahead; `silence` says what the silence of a rare event is worth. How well each keeps its word is
-measured in benchmarks/evidence.
+measured in benchmarks/measures.
 """
 
 from homeward.measures.evidence.claims import PLAN_WEEKS, Claim, improvement_claims

@@ -18,7 +18,7 @@ from homeward.measures.evidence.weeks import Floats
 SPENDING_POWER = 5
 
 #: A tenth of the budget is kept back: where weeks vary most the approximations of this engine spend
-#: up to that much more than they say (benchmarks/evidence).
+#: up to that much more than they say (benchmarks/measures).
 SPENT = 0.9
 
 #: A week that adds less than this share of information is no look of its own.

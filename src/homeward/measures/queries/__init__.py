@@ -8,9 +8,12 @@ from .charts import (
     catalogue,
     charted,
     get_measure,
+    not_counted_yet,
     shown_weeks,
+    themes,
 )
-from .evidence import Evidence, evidence_for
+from .evidence import Evidence, evidence_for, lately
+from .parts import Part, parts, team_of
 from .series import Series, series_of
 
 __all__ = [
@@ -18,12 +21,18 @@ __all__ = [
     "Charted",
     "Evidence",
     "Named",
+    "Part",
     "Series",
     "behind",
     "catalogue",
     "charted",
     "evidence_for",
     "get_measure",
+    "lately",
+    "not_counted_yet",
+    "parts",
     "series_of",
     "shown_weeks",
+    "team_of",
+    "themes",
 ]

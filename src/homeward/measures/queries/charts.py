@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from homeward.access.policies import allowed
+from homeward.access.roles import Can
 from homeward.core import clock
 from homeward.core.addresses import addresses
 from homeward.core.errors import NotForYou
@@ -12,8 +14,9 @@ from homeward.people.models import Person
 from homeward.people.policies import visible
 from homeward.ui.charts import ChartPoint, chart_points, verdict
 
-from ..catalogue import MEASURES
-from ..declared import Fact, Measure, Point
+from ..catalogue import MEASURES, NOT_YET
+from ..declared import By, Fact, Measure, NotCountedYet, Point
+from ..rounding import rounded
 from ..spc import Xmr, xmr
 from ..weeks import Weeks
 
@@ -76,16 +79,39 @@ def shown_weeks(count: int = SHOWN_WEEKS) -> Weeks:
     return Weeks.up_to(clock.today(), count)
 
 
-def charted(measure: Measure, weeks: Weeks | None = None) -> Charted:
-    """A measure's series with its XmR chart (NHS Making Data Count rules)."""
-    points = measure.series(weeks or shown_weeks(), clock.now())
+def charted(
+    measure: Measure,
+    weeks: Weeks | None = None,
+    *,
+    viewer: Any = None,
+    by: By | None = None,
+    group: int | None = None,
+) -> Charted:
+    """A measure's series with its XmR chart (NHS Making Data Count rules).
+
+    Of one team, worker or placement where asked. For a viewer who may see no names small numbers
+    are rounded; without a viewer (a pack made by the house) nothing is.
+    """
+    points = measure.series(weeks or shown_weeks(), clock.now(), by=by, group=group)
+    if viewer is not None and not allowed(viewer, Can.SEE_NAMES_BEHIND):
+        points = [rounded(measure, point) for point in points]
     lines = xmr([point.value for point in points], improvement=measure.better)
     return Charted(measure, points, lines, verdict(lines, measure.better))
 
 
-def catalogue() -> list[Charted]:
-    """Every measure with its latest figure and what its chart says."""
-    return [charted(measure) for measure in MEASURES.values()]
+def themes() -> list[str]:
+    """The themes of the catalogue, in its order."""
+    return list(dict.fromkeys(each.theme for each in [*MEASURES.values(), *NOT_YET.values()]))
+
+
+def catalogue(*, viewer: Any, theme: str) -> list[Charted]:
+    """The measures of a theme, each with its latest figure and what its chart says."""
+    return [charted(each, viewer=viewer) for each in MEASURES.values() if each.theme == theme]
+
+
+def not_counted_yet(theme: str) -> list[NotCountedYet]:
+    """The measures of a theme whose records are not kept yet."""
+    return [each for each in NOT_YET.values() if each.theme == theme]
 
 
 def behind(*, viewer: Any, measure: Measure, week: date) -> Behind:

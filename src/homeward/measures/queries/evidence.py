@@ -11,7 +11,7 @@ from homeward.core import clock
 from homeward.core.days import monday
 
 from ..declared import Measure, Point
-from ..evidence import Claim, improvement_claims
+from ..evidence import PLAN_WEEKS, Claim, improvement_claims
 from ..saying import Counting, counting, say, why_not_judged
 from ..weeks import WEEK, Weeks
 from .charts import get_measure
@@ -109,3 +109,15 @@ def _not_judged(code: str, measure: Measure, points: list[Point]) -> Evidence:
     return Evidence(
         code, measure, False, None, None, None, None, None, "", why_not_judged(measure), points
     )
+
+
+def lately(measure: Measure, *, viewer: Any) -> Evidence:
+    """What the last twelve weeks say of one measure, looked at alone."""
+    today = clock.today()
+    found = evidence_for(
+        [measure.key],
+        plan_start=today - PLAN_WEEKS * WEEK,
+        plan_end=today - WEEK,
+        viewer=viewer,
+    )
+    return found[measure.key]

@@ -1,6 +1,6 @@
 """Does the evidence engine keep its word? Simulated plans with fresh seeds.
 
-nice -n 10 .venv/bin/python -m benchmarks.evidence.run [false] [power] [pace] [--seed N]
+nice -n 10 .venv/bin/python -m benchmarks.measures.evidence [false] [power] [pace] [--seed N]
 """
 
 from __future__ import annotations
