@@ -19,6 +19,9 @@ COMMANDS = {
     "duplicates": "duplicates",
     "password": "password",
     "docs": "docs",
+    "board-pack": "packs",
+    "visit-pack": "packs",
+    "verify-pack": "packs",
 }
 
 

@@ -20,6 +20,7 @@ from homeward.web.first_user import keep_sign_ins, new_password
 
 from .dice import dice_for
 from .making import make
+from .planning import say_why
 from .promises import make_plan
 from .saving import save
 from .scenarios import SCENARIOS
@@ -74,6 +75,7 @@ def fill(
         file_everybody()
         with ids.seeded(dice_for(world.seed, "plan")):
             make_plan(world)
+            say_why(world)
             _look_for_duplicates(world)
         details = {"size": size, "seed": seed, "scenario": scenario, "records": saved}
         record_write(

@@ -118,8 +118,10 @@ def critical_path(steps: Iterable[Step], *, today: date, ends_on: date) -> Path:
     ends = earliest_ends(chosen, today)
     if not ends:
         return Path((), None, 0)
-    last: int | None = max(sorted(ends), key=lambda key: ends[key])
-    final = ends[last] if last is not None else today
+    final = max(ends.values())
+    tied = {key for key, day in ends.items() if day == final}
+    waited_for = {each for key in tied for each in by_key[key].waits_for}
+    last: int | None = min(tied - waited_for or tied)
     keys: list[int] = []
     while last is not None and last not in keys:
         keys.append(last)

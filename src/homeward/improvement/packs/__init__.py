@@ -2,7 +2,7 @@
 
 from .board import BoardPages, board_pages
 from .evaluation import EvaluationRow, evaluation
-from .paper import as_pdf, fingerprint_of, pages_of, standalone
+from .paper import as_pdf, body_in, fingerprint_of, pages_of, standalone
 from .sections import Section, add_section
 from .visit import VisitPages, visit_pages
 
@@ -14,6 +14,7 @@ __all__ = [
     "add_section",
     "as_pdf",
     "board_pages",
+    "body_in",
     "evaluation",
     "fingerprint_of",
     "pages_of",

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from homeward.core.errors import Refused
 
 _STYLE = Path(__file__).parents[1] / "static" / "improvement" / "pack.css"
+_OPENS, _ENDS = '<main class="hw-pack">', '</main>\n<p class="hw-pack__hash">'
 
 
 def pages_of(template: str, contents: Any, **more: Any) -> str:
@@ -31,10 +32,17 @@ def standalone(title: str, body: str, fingerprint: str) -> SafeString:
         f"<title>{escape(title)}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{style}</style></head>\n"
-        f'<body><main class="hw-pack">{body}</main>\n'
-        f'<p class="hw-pack__hash">SHA-256 of the pages: {escape(fingerprint)}</p></body></html>\n'
+        f"<body>{_OPENS}{body}{_ENDS}SHA-256 of the pages: {escape(fingerprint)}</p>"
+        "</body></html>\n"
     )
     return mark_safe(page)  # noqa: S308 - the body is drawn by our templates and escaped there
+
+
+def body_in(page: str) -> str:
+    """The pages within a pack's file; empty where it is no pack."""
+    _, opened, rest = page.partition(_OPENS)
+    body, ended, _ = rest.rpartition(_ENDS)
+    return body if opened and ended else ""
 
 
 def as_pdf(page: str) -> bytes:

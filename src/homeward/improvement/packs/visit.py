@@ -168,7 +168,7 @@ def _themes(asked: list[Finding]) -> list[AskedTheme]:
             sentences=counts[key],
             why=_why(key, pressing, wanted),
             ready=_READY[key],
-            children=_sample(key),
+            children=sample(key),
         )
         for key in order
     ]
@@ -180,7 +180,7 @@ def _why(theme: str, pressing: set[str], wanted: set[str]) -> str:
     return "it is named among what needs to improve" if theme in wanted else "it was found weak"
 
 
-def _sample(theme: str) -> list[str]:
+def sample(theme: str) -> list[str]:
     """References of children drawn by chance from the theme's work; the same on the same day.
 
     Restricted records are never drawn, whoever issues the pack.

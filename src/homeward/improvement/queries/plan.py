@@ -155,6 +155,11 @@ def get_pack(*, viewer: Any, ref: str) -> Pack:
     return pack
 
 
+def pack_with(fingerprint: str) -> Pack | None:
+    """The pack that was issued with this hash of its pages, for those who hold its file."""
+    return Pack.objects.filter(fingerprint=fingerprint).order_by("pk").first()
+
+
 def packs_of(*, viewer: Any, plan: Plan) -> QuerySet[Pack]:
     """A plan's packs that this viewer may open, the latest first, without their pages."""
     check_may_know(viewer, Can.SEE_PLAN)

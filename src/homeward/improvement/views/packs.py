@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
-from django.utils.text import slugify
 from django.views.decorators.http import require_POST
 
 from homeward.access.gates import needs
@@ -24,6 +23,7 @@ def packs(request: HttpRequest, ref: str) -> HttpResponse:
         "rows": queries.packs_of(viewer=request.user, plan=plan),
         "minutes": plan.minutes.order_by("-held_on", "-pk"),
         "may_edit": allowed(request.user, Can.EDIT_PLAN),
+        "sees_names": allowed(request.user, Can.SEE_NAMES_BEHIND),
         "columns": ["Pack", "Issued", "Hash"],
     }
     return render(request, "improvement/packs.html", context)
@@ -67,7 +67,7 @@ def pack_file(request: HttpRequest, ref: str) -> HttpResponse:
     shown = queries.get_pack(viewer=request.user, ref=ref)
     page = standalone(shown.title, shown.body, shown.fingerprint)
     response = HttpResponse(page, content_type="text/html; charset=utf-8")
-    name = f"{shown.kind}-pack-{slugify(shown.issued_on)}.html"
+    name = f"{shown.kind}-pack-{shown.issued_on}.html"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
 
