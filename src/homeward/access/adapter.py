@@ -5,8 +5,10 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.http import HttpRequest
+from django.urls import reverse
 
 from .models import User
+from .policies import only_looks
 
 
 class NoSignUp(DefaultAccountAdapter):
@@ -14,6 +16,12 @@ class NoSignUp(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """An inspector begins at the visit; everybody else with their own day."""
+        if only_looks(request.user):
+            return reverse("improvement:visit")
+        return str(super().get_login_redirect_url(request))
 
 
 class NoSocialSignUp(DefaultSocialAccountAdapter):

@@ -6,10 +6,13 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 
+from homeward.audit.actions import record_page
 from homeward.core.errors import NotForYou
 
 from .gates import gate_of
-from .policies import allowed
+from .policies import allowed, only_looks
+
+LOOKING = ("GET", "HEAD", "OPTIONS")
 
 
 class DenyByDefault:
@@ -38,7 +41,16 @@ class DenyByDefault:
             return redirect_to_login(request.get_full_path())
         if not all(allowed(request.user, what) for what in gate.needs):
             raise Http404
+        if only_looks(request.user):
+            self._let_look(request)
         return None
+
+    def _let_look(self, request: HttpRequest) -> None:
+        """Who may only look changes nothing, whatever a page would do; each look is logged."""
+        if request.method not in LOOKING:
+            raise Http404
+        match = request.resolver_match
+        record_page(by=request.user, page=match.view_name if match else request.path)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> None:
         if isinstance(fault, NotForYou):

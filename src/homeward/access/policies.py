@@ -6,7 +6,7 @@ from typing import Any
 from homeward.core import clock
 from homeward.core.errors import NotForYou, Refused
 
-from .roles import Can
+from .roles import Can, Role
 
 
 def check(user: Any, what: Can) -> None:
@@ -31,6 +31,11 @@ def allowed(user: Any, what: Can) -> bool:
         and within_dates(user, clock.today())
         and user.may(what)
     )
+
+
+def only_looks(user: Any) -> bool:
+    """Whether this user may look and never write: an inspector, for the days of a visit."""
+    return getattr(user, "role", "") == Role.INSPECTOR
 
 
 def within_dates(user: Any, day: date) -> bool:

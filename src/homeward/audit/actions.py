@@ -64,6 +64,12 @@ def record_look(
             _append(notes)
 
 
+def record_page(*, by: Any, page: str) -> None:
+    """Log that somebody whose every look is logged (an inspector) opened a page."""
+    with write():
+        _append([_note(by, page, "page", Entry.Kind.READ, None, None)])
+
+
 def record_access(*, by: Any, action: str) -> None:
     """Log a sign-in, a failed sign-in or a sign-out."""
     with write():

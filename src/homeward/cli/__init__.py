@@ -22,6 +22,9 @@ COMMANDS = {
     "duplicates": "duplicates",
     "password": "password",
     "docs": "docs",
+    "board-pack": "packs",
+    "visit-pack": "packs",
+    "verify-pack": "packs",
 }
 
 

@@ -22,6 +22,7 @@ from .dice import dice_for
 from .making import make
 from .meanings import make_meanings
 from .notices import make_notices
+from .planning import say_why
 from .promises import make_plan
 from .saving import save
 from .scenarios import SCENARIOS
@@ -79,6 +80,7 @@ def fill(
             make_plan(world)
             make_meanings(world)
             make_notices(world)
+            say_why(world)
             _look_for_duplicates(world)
         details = {"size": size, "seed": seed, "scenario": scenario, "records": saved}
         record_write(

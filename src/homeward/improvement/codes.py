@@ -32,3 +32,16 @@ class FindingState(models.TextChoices):
     DRAFT = "draft", "Read by the machine, to confirm"
     CONFIRMED = "confirmed", "Confirmed"
     SET_ASIDE = "set_aside", "Set aside"
+
+
+class TestDecision(models.TextChoices):
+    """What follows from a test of change."""
+
+    ADOPT = "adopt", "Adopt it"
+    ADAPT = "adapt", "Adapt it and test again"
+    ABANDON = "abandon", "Abandon it"
+
+
+class PackKind(models.TextChoices):
+    BOARD = "board", "Board pack"
+    VISIT = "visit", "Visit pack"

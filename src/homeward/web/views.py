@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from homeward.access.gates import needs, open_to_all
-from homeward.access.policies import allowed
+from homeward.access.policies import allowed, only_looks
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core import clock
@@ -37,7 +37,7 @@ def my_day_page(request: HttpRequest) -> HttpResponse:
         for what, label, name, says in _LINKS
         if allowed(request.user, what)
     ]
-    links += _oversight(request.user) + _duplicates(request.user)
+    links = _visit(request.user) + links + _oversight(request.user) + _duplicates(request.user)
     context = {
         "day": day,
         "links": links,
@@ -46,6 +46,13 @@ def my_day_page(request: HttpRequest) -> HttpResponse:
         "duty_columns": DUTY_COLUMNS,
     }
     return render(request, "web/my_day.html", context)
+
+
+def _visit(viewer: Any) -> list[tuple[str, str, str]]:
+    """For an inspector: where the visit begins."""
+    if not only_looks(viewer):
+        return []
+    return [("The visit", reverse("improvement:visit"), "the visit pack, and the ways in")]
 
 
 def _oversight(viewer: Any) -> list[tuple[str, str, str]]:

@@ -16,23 +16,28 @@ from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.core.errors import NotForYou, Refused
-from homeward.measures.drawing import drawing, line
-from homeward.measures.queries import Charted, charted, get_measure
+from homeward.measures.drawing import drawing
+from homeward.measures.queries import charted, get_measure
 from homeward.ui.parts import Tab
 from homeward.ui.views import act
 
-from . import actions, forms, queries
-from .codes import Theme
-from .models import Finding, PlanAction, Report
+from .. import actions, forms, queries
+from ..codes import Theme
+from ..models import Finding, PlanAction, Report
+from ..packs.deciding import missing_links
+from ..policies import may_report
+from ..showing import priority_block
 
 ACTION_COLUMNS = ["Action", "Who answers", "Due", "State", "Measure"]
+EVIDENCE_COLUMNS = ["Measure", "Latest week", "What may be said", "In words"]
+DRIVER_COLUMNS = ["Depends on", "Which depends on", "What we do"]
 REPORT_COLUMNS = ["Report", "Visited", "Published", "Findings", "To confirm"]
 FINDING_COLUMNS = ["Finding", "Theme", "Direction", "State"]
 
 
 @needs(Can.SEE_PLAN)
 def plan(request: HttpRequest, ref: str = "") -> HttpResponse:
-    """The plan that runs now (or the one named): priorities, actions, live measures."""
+    """The plan that runs now (or the one named): priorities, drivers, actions, live evidence."""
     shown = (
         queries.get_plan(viewer=request.user, ref=ref)
         if ref
@@ -46,7 +51,9 @@ def plan(request: HttpRequest, ref: str = "") -> HttpResponse:
         "page": page,
         "may_edit": may_edit,
         "columns": ACTION_COLUMNS,
-        "rows": [(row, _lines(row, page.measures)) for row in page.priorities],
+        "evidence_columns": EVIDENCE_COLUMNS,
+        "driver_columns": DRIVER_COLUMNS,
+        "blocks": [priority_block(row, page) for row in page.priorities],
     }
     return render(request, "improvement/plan.html", context)
 
@@ -184,9 +191,12 @@ def action(request: HttpRequest, ref: str) -> HttpResponse:
         "measure": chart.measure,
         "chart": drawing(chart),
         "notes": queries.notes_of(shown),
+        "tests": shown.tests.order_by("starts_on", "pk"),
+        "waits_for": shown.waits_for.order_by("due_on", "pk"),
+        "missing": missing_links(row),
         "closed": bool(shown.done_on or shown.dropped_on),
         "may_edit": allowed(request.user, Can.EDIT_PLAN),
-        "may_report": _may_report(request.user, shown),
+        "may_report": may_report(request.user, shown),
     }
     return render(request, "improvement/action.html", context)
 
@@ -211,7 +221,7 @@ def drop(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _on_action(request: HttpRequest, ref: str, form: Any, does: Any, title: str) -> HttpResponse:
     shown = queries.get_action(viewer=request.user, ref=ref)
-    if not _may_report(request.user, shown):
+    if not may_report(request.user, shown):
         raise NotForYou
     return act(
         request,
@@ -228,20 +238,11 @@ def _one_of(allowed_values: Sequence[str], asked: str | None, otherwise: str) ->
     return asked if asked is not None and asked in allowed_values else otherwise
 
 
-def _may_report(user: Any, shown: PlanAction) -> bool:
-    """Those who report on actions, and the owner of this one."""
-    return allowed(user, Can.REPORT_ON_ACTION) or shown.owner.user_id == user.pk
-
-
 def _take_in(user: Any, file: Any) -> Report:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(file.name).name  # its date may stand in its name
         path.write_bytes(file.read())
         return actions.take_in_report(by=user, path=path, file_name=file.name)
-
-
-def _lines(row: queries.PriorityRow, measures: dict[str, Charted]) -> list[Any]:
-    return [(each, line(measures[each.action.measure])) for each in row.actions]
 
 
 def _report_facts(shown: Report) -> list[tuple[str, Any]]:
@@ -263,12 +264,27 @@ def _action_facts(shown: PlanAction) -> list[tuple[Any, ...]]:
         ("Who answers", shown.owner.name),
         ("Agreed", shown.agreed_on),
         ("Due", shown.due_on),
+        *_why(shown),
     ]
     if shown.done_on:
         facts += [("Done", shown.done_on), ("What shows it", shown.evidence)]
     if shown.dropped_on:
         facts += [("Dropped", shown.dropped_on), ("Why", shown.dropped_because)]
     return facts
+
+
+def _why(shown: PlanAction) -> list[tuple[Any, ...]]:
+    """How the action should help, as far as it is named."""
+    measure = get_measure(shown.balancing).title if shown.balancing else None
+    size = f"{shown.expected_change}%" if shown.expected_change else None
+    return [
+        ("Driver", shown.driver),
+        ("Must not get worse", measure),
+        ("Expected change", size),
+        ("Should show by", shown.expected_on),
+        ("Costs", f"£{shown.cost:,.0f}"),
+        ("Takes", f"{shown.days_needed} working days"),
+    ]
 
 
 def _tabs(shown: Report, current: str) -> list[Tab]:

@@ -17,10 +17,11 @@ from homeward.measures.catalogue import MEASURES
 from homeward.workforce.models import Worker
 from homeward.workforce.queries import team_for
 
-from . import reading
-from .codes import FindingState
-from .models import ActionNote, Finding, Plan, PlanAction, Priority, Report
-from .rules import why_not_done, why_not_due
+from .. import reading
+from ..codes import FindingState
+from ..models import ActionNote, Finding, Plan, PlanAction, Priority, Report
+from ..policies import check_may_report
+from ..rules import why_not_done, why_not_due
 
 
 def take_in_report(*, by: Any, path: Path, file_name: str = "") -> Report:
@@ -134,7 +135,7 @@ def note_on_action(
     *, by: Any, action: PlanAction, words: str, stuck_because: str = ""
 ) -> ActionNote:
     """How it is going, in the owner's words, and what it is stuck on, if it is."""
-    _check_may_report(by, action)
+    check_may_report(by, action)
     if not words.strip():
         raise Refused("Say how the action is going.", field="words")
     note = ActionNote(
@@ -152,7 +153,7 @@ def finish_action(
     *, by: Any, action: PlanAction, done_on: date, evidence: str, version: int | None = None
 ) -> PlanAction:
     """It was done, on a day, and this shows it."""
-    _check_may_report(by, action)
+    check_may_report(by, action)
     _refuse_if_closed(action)
     today = clock.today()
     if refusal := why_not_done(done_on, agreed_on=action.agreed_on, today=today, evidence=evidence):
@@ -173,11 +174,6 @@ def drop_action(
     action.dropped_on, action.dropped_because = clock.today(), because.strip()
     enter(action, by=by, action="drop plan action", version=version)
     return action
-
-
-def _check_may_report(by: Any, action: PlanAction) -> None:
-    if action.owner.user_id is None or action.owner.user_id != getattr(by, "pk", None):
-        check(by, Can.REPORT_ON_ACTION)
 
 
 def _refuse_if_closed(action: PlanAction) -> None:

@@ -6,15 +6,25 @@ from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
-from homeward.access.policies import check_may_know
+from homeward.access.policies import allowed, check_may_know
 from homeward.access.roles import Can
 from homeward.core import clock
 from homeward.core.errors import NotForYou
-from homeward.measures.queries import Charted, charted, get_measure
 
-from .codes import FindingState
-from .models import ActionNote, Finding, Plan, PlanAction, Priority, Report
-from .rules import COLOURS, ActionState, Standing, standing, state_of, week_of_plan
+from ..codes import FindingState, PackKind
+from ..evidence import Moved, judge
+from ..models import (
+    ActionNote,
+    ChangeTest,
+    Driver,
+    Finding,
+    Pack,
+    Plan,
+    PlanAction,
+    Priority,
+    Report,
+)
+from ..rules import COLOURS, ActionState, Standing, standing, state_of, week_of_plan
 
 
 @dataclass(frozen=True)
@@ -33,10 +43,11 @@ class ActionRow:
 
 @dataclass(frozen=True)
 class PriorityRow:
-    """A priority with the sentences it answers and its actions."""
+    """A priority with the sentences it answers, what its aim depends on, and its actions."""
 
     priority: Priority
     findings: list[Finding]
+    drivers: list[Driver]
     actions: list[ActionRow]
 
 
@@ -47,7 +58,12 @@ class PlanPage:
     plan: Plan
     standing: Standing
     priorities: list[PriorityRow]
-    measures: dict[str, Charted]
+    measures: dict[str, Moved]
+
+    @property
+    def actions(self) -> list[ActionRow]:
+        """Every action of the plan, in the order of its priorities."""
+        return [row for priority in self.priorities for row in priority.actions]
 
 
 def current_plan(*, viewer: Any) -> Plan | None:
@@ -85,12 +101,11 @@ def plan_page(*, viewer: Any, plan: Plan) -> PlanPage:
     """A plan with everything on its page."""
     check_may_know(viewer, Can.SEE_PLAN)
     rows = _priorities(plan)
-    keys = {row.action.measure for priority in rows for row in priority.actions}
     return PlanPage(
         plan=plan,
         standing=_standing(plan, rows),
         priorities=rows,
-        measures={key: charted(get_measure(key)) for key in sorted(keys)},
+        measures=judge(plan, _keys(rows), _targets(rows)),
     )
 
 
@@ -126,6 +141,39 @@ def counts_by_form(report: Report) -> dict[str, int]:
     return {row["form"]: row["count"] for row in rows}
 
 
+def get_test(*, viewer: Any, ref: str) -> ChangeTest:
+    rows = ChangeTest.objects.select_related("action__owner", "action__priority__plan")
+    found: ChangeTest = _get(rows, viewer, ref)
+    return found
+
+
+def get_pack(*, viewer: Any, ref: str) -> Pack:
+    """A pack as issued. A visit pack tells of children: 404 for those kept from names."""
+    pack: Pack = _get(Pack.objects.select_related("plan"), viewer, ref)
+    if pack.kind == PackKind.VISIT:
+        check_may_know(viewer, Can.SEE_NAMES_BEHIND)
+    return pack
+
+
+def pack_with(fingerprint: str) -> Pack | None:
+    """The pack that was issued with this hash of its pages, for those who hold its file."""
+    return Pack.objects.filter(fingerprint=fingerprint).order_by("pk").first()
+
+
+def packs_of(*, viewer: Any, plan: Plan) -> QuerySet[Pack]:
+    """A plan's packs that this viewer may open, the latest first, without their pages."""
+    check_may_know(viewer, Can.SEE_PLAN)
+    rows = plan.packs.defer("body").order_by("-issued_on", "-pk")
+    return rows if allowed(viewer, Can.SEE_NAMES_BEHIND) else rows.exclude(kind=PackKind.VISIT)
+
+
+def latest_visit_pack(*, viewer: Any) -> Pack | None:
+    """The visit pack issued last, of whatever plan: what an inspector begins with."""
+    check_may_know(viewer, Can.SEE_PLAN)
+    check_may_know(viewer, Can.SEE_NAMES_BEHIND)
+    return Pack.objects.filter(kind=PackKind.VISIT).order_by("-issued_on", "-pk").first()
+
+
 def get_finding(*, viewer: Any, ref: str) -> Finding:
     found: Finding = _get(Finding.objects.select_related("report"), viewer, ref)
     return found
@@ -152,10 +200,27 @@ def action_row(action: PlanAction, today: date | None = None) -> ActionRow:
     return ActionRow(action, state, stuck, week)
 
 
+def _keys(rows: list[PriorityRow]) -> set[str]:
+    """Every measure that the plan names, those first that actions should move."""
+    named = {key for row in rows for each in row.actions for key in _named(each.action)}
+    return (named | {row.priority.outcome for row in rows}) - {""}
+
+
+def _named(action: PlanAction) -> tuple[str, str]:
+    return action.measure, action.balancing
+
+
+def _targets(rows: list[PriorityRow]) -> dict[str, float]:
+    priorities = [row.priority for row in rows]
+    return {each.outcome: each.target for each in priorities if each.target is not None}
+
+
 def _priorities(plan: Plan) -> list[PriorityRow]:
-    actions = PlanAction.objects.select_related("owner", "priority__plan").prefetch_related("notes")
+    actions = PlanAction.objects.select_related("owner__team", "priority__plan", "driver")
+    actions = actions.prefetch_related("notes", "tests", "waits_for")
     rows = plan.priorities.order_by("order").prefetch_related(
         Prefetch("findings", Finding.objects.select_related("report").order_by("order")),
+        Prefetch("drivers", Driver.objects.order_by("order")),
         Prefetch("actions", actions.order_by("due_on", "pk")),
     )
     today = clock.today()
@@ -163,6 +228,7 @@ def _priorities(plan: Plan) -> list[PriorityRow]:
         PriorityRow(
             priority=priority,
             findings=list(priority.findings.all()),
+            drivers=list(priority.drivers.all()),
             actions=[action_row(action, today) for action in priority.actions.all()],
         )
         for priority in rows

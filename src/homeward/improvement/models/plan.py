@@ -1,5 +1,7 @@
 """Inspections, their findings, and the plan that answers them."""
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -7,7 +9,7 @@ from django.db.models import F, Q
 from homeward.core.models import Keep, OnMerge, Record, Stewardship
 from homeward.workforce.models import Team, Worker
 
-from .codes import DIRECTION_COLOURS, Direction, FindingState, Theme
+from ..codes import DIRECTION_COLOURS, Direction, FindingState, Theme
 
 
 class Report(Record):
@@ -97,6 +99,13 @@ class Priority(Record):
     title = models.CharField(max_length=160)
     order = models.PositiveIntegerField()
     findings = models.ManyToManyField(Finding, related_name="priorities", blank=True)
+    aim = models.CharField(max_length=300, blank=True, help_text="what will be true, for whom")
+    outcome = models.CharField(
+        max_length=60, blank=True, help_text="key of the measure by which children would notice"
+    )
+    target = models.FloatField(
+        null=True, blank=True, help_text="level of the outcome at the plan's end, in its own unit"
+    )
 
     class Meta:
         verbose_name = "priority"
@@ -104,6 +113,25 @@ class Priority(Record):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Driver(Record):
+    """What the aim of a priority depends on; a driver may itself depend on another."""
+
+    stewardship = Stewardship(Keep.IMPROVEMENT, OnMerge.NOT_ABOUT_A_PERSON)
+
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="drivers")
+    under = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="drivers"
+    )
+    words = models.CharField(max_length=160)
+    order = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = "driver"
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class PlanAction(Record):
@@ -117,7 +145,26 @@ class PlanAction(Record):
     owner = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="plan_actions")
     agreed_on = models.DateField()
     due_on = models.DateField()
-    measure = models.CharField(max_length=40, help_text="key of the measure that should move")
+    measure = models.CharField(
+        max_length=60, help_text="key of the process measure that should move first"
+    )
+    driver = models.ForeignKey(
+        Driver, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
+    )
+    balancing = models.CharField(
+        max_length=60, blank=True, help_text="key of the measure that must not get worse"
+    )
+    expected_change = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="by how much, per cent of the level before"
+    )
+    expected_on = models.DateField(null=True, blank=True)
+    cost = models.DecimalField(max_digits=10, decimal_places=2, default=Decimal(0), help_text="£")
+    days_needed = models.PositiveSmallIntegerField(
+        default=0, help_text="working days of the team that it takes"
+    )
+    waits_for = models.ManyToManyField(
+        "self", symmetrical=False, blank=True, related_name="holds_up"
+    )
     done_on = models.DateField(null=True, blank=True)
     evidence = models.TextField(blank=True)
     dropped_on = models.DateField(null=True, blank=True)
