@@ -87,9 +87,7 @@ _WORKER = (
 )
 _LINE = {Can.SEE_TEAM, Can.MANAGE_TEAM}
 _MANAGER = (
-    _WORKER
-    | _LINE
-    | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE, Can.AUDIT_CASES, Can.APPROVE_COPY}
+    _WORKER | _LINE | {Can.REPORT_ON_ACTION, Can.MERGE_PEOPLE, Can.AUDIT_CASES, Can.APPROVE_COPY}
 )
 
 MAY: dict[Role, frozenset[Can]] = {
