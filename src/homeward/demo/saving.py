@@ -12,7 +12,7 @@ from homeward.alerts.models import Alert, Review
 from homeward.care.models import PeriodOfCare, Placement
 from homeward.core.projection import registry
 from homeward.front_door.models import Contact, ContactChild, Proposal, Question, Referral
-from homeward.homes.models import Provider, Stay
+from homeward.homes.models import Asking, Provider, Stay, Void
 from homeward.leaving_care.models import (
     Activity,
     AdviserContact,
@@ -45,7 +45,7 @@ ORDER: tuple[type[models.Model], ...] = (
     Needs, Document, Alert, Review, ChildDiscussed, CaseAudit,
     PeriodOfCare, Placement, Contact, ContactChild, Proposal, Question, Referral,
     Episode, Interview,
-    LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,
+    LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay, Void, Asking,
 )  # fmt: skip
 BATCH = 1_000
 
