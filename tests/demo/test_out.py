@@ -25,6 +25,7 @@ KINDS = {
     "README.txt",
     "annex-a.xlsx",
     "ofsted-providers.xlsx",
+    "provider-voids.csv",
     "partner-contacts.jsonl",
     "police-missing-log.csv",
     "ssda903",

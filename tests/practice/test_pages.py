@@ -13,7 +13,7 @@ from homeward.workforce.models import Absence
 
 
 def on(field: str, day: str = "16", month: str = "6") -> dict[str, str]:
-    return {f"{field}_0": day, f"{field}_1": month, f"{field}_2": "2026"}
+    return {f"{field}_day": day, f"{field}_month": month, f"{field}_year": "2026"}
 
 
 def test_a_manager_finds_the_team_records_an_absence_and_ends_it(client_as, borough):

@@ -17,6 +17,7 @@ from .names import AUTHORITY, NEIGHBOURS, postcode
 from .people import Child
 from .world import Making
 
+POLICE_PROTECTION_DAYS = 3
 SUPPORTED_FROM = date(2024, 4, 1)  # SSDA903: K3 replaced H5 in the year 2024/25
 
 
@@ -74,8 +75,8 @@ def make_period(
             person=child.person,
             started_on=started,
             ended_on=None if open_still else ends,
-            ended_because="" if open_still else dice.pick(figures.ENDINGS),
-            legal_status=dice.pick(figures.LEGAL),
+            ended_because="" if open_still else dice.pick(_endings(child, ends)),
+            legal_status=_legal(dice.pick(figures.LEGAL), child, started, min(ends, today)),
             need=dice.pick(figures.NEEDS),
         )
     )
@@ -85,7 +86,66 @@ def make_period(
     if child.person.unaccompanied:
         period.legal_status, period.need = "V2", "N8"
     works_with(page, child.person, "care", "social_worker", max(started, page.world.began), ends)
-    return _placements(page, period, started, min(ends, today), kinds, open_still)
+    made = _placements(page, period, started, min(ends, today), kinds, open_still)
+    _agree(period, made)
+    return made
+
+
+def _endings(child: Child, ends: date) -> Mapping[str, float]:
+    """How care ends: at eighteen nobody is adopted or put under a guardian."""
+    grown = ends >= birthday(child.born, 18) - timedelta(days=60)
+    return figures.ENDINGS_AT_18 if grown else figures.ENDINGS
+
+
+def _legal(status: str, child: Child, started: date, until: date) -> str:
+    """A legal status that can hold so long: police protection ends after 72 hours (Children Act
+    1989, section 46); placement orders are made for the young."""
+    if status == "L1" and (until - started).days > POLICE_PROTECTION_DAYS:
+        return "C1"
+    if status == "E1" and child.age_on(started) >= figures.PLACED_FOR_ADOPTION_UNTIL:
+        return "C2"
+    return status
+
+
+def _agree(period: PeriodOfCare, placements: list[Placement]) -> None:
+    """Placement, legal status and ending that fit each other, as the SSDA903 return checks.
+
+    Placed for adoption: under a placement order. Adopted: out of such a placement, and no other.
+    Guardianship to former foster carers (E45): out of their home.
+    """
+    last = placements[-1].kind
+    if any(each.kind == "A3" for each in placements):
+        period.legal_status = "E1"
+        for each in placements:
+            if each.kind == "P1":
+                each.kind, each.provider_kind = "U4", figures.PROVIDERS["U4"]
+    if not period.ended_because:
+        return
+    if last == "A3":
+        period.ended_because = "E11"
+    elif period.ended_because == "E11":
+        period.ended_because = "E4A"
+    elif period.ended_because == "E45" and not last.startswith("U"):
+        period.ended_because = "E46"
+
+
+def _fits(kind: str, period: PeriodOfCare, day: date) -> str:
+    """The kind of placement, or foster care where it cannot be.
+
+    Supported accommodation is for 16 and over (Supported Accommodation Regulations 2023); a
+    child at home with parents is in care only under a care order; only the young are placed for
+    adoption, and nobody who came here alone.
+    """
+    born = period.person.born_on
+    if kind in {"K3", "H5"} and (born is None or day < birthday(born, 16)):
+        return "U4"
+    if kind == "P1" and period.legal_status not in {"C1", "C2"}:
+        return "U4"
+    if kind == "A3" and (
+        born is None or (day - born).days / 365.25 >= figures.PLACED_FOR_ADOPTION_UNTIL
+    ):
+        return "U4"
+    return kind
 
 
 def _placements(
@@ -124,7 +184,7 @@ def _placement(
     page: Making, period: PeriodOfCare, day: date, stop: date, kinds: Mapping[str, float]
 ) -> Placement:
     dice = page.dice
-    kind = dice.pick(kinds)
+    kind = _fits(dice.pick(kinds), period, day)
     if kind in {"K3", "H5"}:
         kind = "K3" if day >= SUPPORTED_FROM else "H5"
     away = dice.chance(figures.AWAY_BUT_NEAR) if kind != "P1" else False

@@ -27,8 +27,9 @@ What is not here was not published, or not read: hours of contacts, weekends, ho
 up, how long placements last, how long agency workers stay. The comment beside each such figure in
 `src/homeward/demo/figures/` calls it a choice; nothing may be proved from it.
 
-The borough holds no sickness, supervision or case audits, and no voids, notice or refusals of
-homes: there are no records for these in Homeward yet.
+Sickness follows the Department's rate (3.5% of working days); nothing is published of how often
+workers are supervised, how audits are graded, or how often homes stand empty, give notice or
+refuse: those rates are choices, and stand in `src/homeward/demo/figures/`.
 """
 
 

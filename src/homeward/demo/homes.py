@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from homeward.homes.models import Provider
 
 from .dice import Dice
+from .figures.homes import DAYS_OF_NOTICE
 from .names import home_name, postcode
 from .world import Making
 
@@ -100,6 +101,7 @@ def _closes(page: Making, days_ago: int) -> None:
     homes = page.world.homes.by_kind[SUPPORTED]
     provider = max((home.provider for home in homes), key=lambda one: (one.places or 0, one.urn))
     provider.closed_on = page.world.today - timedelta(days=days_ago)
+    provider.closing_told_on = provider.closed_on - timedelta(days=DAYS_OF_NOTICE)
     page.tell(
         "scenario",
         scenario=page.world.scenario.name,

@@ -22,6 +22,7 @@ from .practising import make_practice, make_practised
 from .staff import make_staff
 from .stories import STORIES
 from .stories.whose import tell_whose
+from .supplying import make_supplied, make_voids
 from .world import Making, World, making
 
 WINDOW = timedelta(days=730)  # how long a family that came to notice may come to notice again
@@ -47,11 +48,16 @@ def make(world: World, hashed: str = "") -> Iterator[Making]:
             tell_whose(page, name, story)
             make_known(page, always=True)
             make_practised(page)
+            make_supplied(page)
             yield _kept(page)
     for page in chain(_young_people(world), _families(world)):
         make_known(page)
         make_practised(page)
+        make_supplied(page)
         yield _kept(page)
+    with making(world, "voids") as page:
+        make_voids(page)
+        yield page
 
 
 def _kept(page: Making) -> Making:

@@ -19,7 +19,7 @@ from homeward.front_door.models import (
     Question,
     Referral,
 )
-from homeward.homes.models import Provider, Stay
+from homeward.homes.models import Asking, Provider, Stay, Void
 from homeward.leaving_care.models import (
     Activity,
     AdviserContact,
@@ -61,7 +61,7 @@ ORDER: tuple[type[models.Model], ...] = (
     Needs, Document, Alert, Review, ChildDiscussed, CaseAudit,
     PeriodOfCare, Placement, Contact, ContactChild, Proposal, Question, Referral, Assessment,
     Episode, Interview, Told, Place, KnownPlace, KnownAssociate, Learning, LookOutLine,
-    LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay,
+    LeavingCareCase, PathwayPlan, PathwayReview, AdviserContact, Activity, Stay, Void, Asking,
 )  # fmt: skip
 BATCH = 1_000
 

@@ -12,3 +12,8 @@ class HomesConfig(AppConfig):
         from . import models, projections
 
         registry.register(models.Stay, events_of=projections.events_of)
+        registry.register(
+            models.Asking,
+            events_of=projections.events_of_asking,
+            fetch=lambda rows: rows.select_related("provider"),
+        )

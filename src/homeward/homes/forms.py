@@ -8,7 +8,8 @@ from homeward.core import clock
 from homeward.ui.forms import DayField, HouseForm, TextArea, YesNoField
 
 from .codes import StayKind, Suitability
-from .models import Provider
+from .models import Asking, Provider, Void
+from .offering import open_providers
 from .queries import providers
 
 
@@ -75,3 +76,64 @@ class ProviderForm(HouseForm):
     kind = forms.CharField(label="What they run", max_length=80, required=False)
     places = forms.IntegerField(label="Places", min_value=0, max_value=9999, required=False)
     postcode = forms.CharField(label="Postcode", max_length=8, required=False)
+
+
+class VoidForm(HouseForm):
+    """Places that stand empty."""
+
+    why = forms.ChoiceField(label="Why does it stand empty?", choices=Void.Why.choices)
+    from_on = DayField(label="From", initial=clock.today, past_only=True)
+    places = forms.IntegerField(label="How many places", min_value=1, max_value=999, initial=1)
+
+
+class EndVoidForm(HouseForm):
+    """The places are filled or lost."""
+
+    to_on = DayField(label="Last day empty", initial=clock.today, past_only=True)
+
+
+class ClosingForm(HouseForm):
+    """A provider closes."""
+
+    closing_told_on = DayField(label="They said so on", initial=clock.today, past_only=True)
+    closed_on = DayField(label="They close on")
+
+
+class NoticeForm(HouseForm):
+    """A home gives notice on a young person's place."""
+
+    notice_on = DayField(label="Notice was given on", initial=clock.today, past_only=True)
+    leave_by_on = DayField(label="They must leave by")
+    notice_because = forms.CharField(
+        label="Why", widget=TextArea(rows=3), max_length=300, help_text="In the home's own words."
+    )
+
+
+class AskForm(HouseForm):
+    """A home is asked for a place."""
+
+    provider = forms.ModelChoiceField(
+        label="Which home", queryset=Provider.objects.none(), to_field_name="ref"
+    )
+    asked_on = DayField(label="Asked on", initial=clock.today, past_only=True)
+    words = forms.CharField(label="What was asked for", max_length=300, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["provider"].queryset = open_providers()  # type: ignore[attr-defined]
+
+
+class AnswerForm(HouseForm):
+    """What a home answered."""
+
+    answer = forms.ChoiceField(
+        label="What did they answer?",
+        choices=[(c, w) for c, w in Asking.Answer.choices if c != "waiting"],
+    )
+    answered_on = DayField(label="On", initial=clock.today, past_only=True)
+    refused_because = forms.ChoiceField(
+        label="If they refused, why",
+        choices=[("", "They did not refuse"), *Asking.Why.choices],
+        required=False,
+    )
+    words = forms.CharField(label="In their words", max_length=300, required=False)

@@ -30,4 +30,7 @@ AWAY_BUT_NEAR = 0.37  # not in the authority: DfE 2025, 51% in and within 20 mil
 LEGAL = {"C2": 62, "C1": 16, "V2": 14, "E1": 5, "L1": 3}
 NEEDS = {"N1": 60, "N5": 16, "N4": 8, "N8": 6, "N3": 3, "N2": 4, "N6": 3}
 ENDINGS = {"E4A": 30, "E4B": 6, "E45": 16, "E46": 6, "E11": 8, "E41": 10, "E8": 24}
+# At eighteen (choice): to live independently with or without support, home, adult services, other.
+ENDINGS_AT_18 = {"E5": 45, "E6": 15, "E4A": 12, "E7": 4, "E8": 24}
+PLACED_FOR_ADOPTION_UNTIL = 8  # years: a choice; few older children are
 UNACCOMPANIED_A_YEAR = 12  # of a borough; no figure for Tameside was read

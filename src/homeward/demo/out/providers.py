@@ -12,11 +12,12 @@ from homeward.demo import names
 from homeward.demo.dice import Dice
 from homeward.demo.homes import CHILDRENS
 from homeward.demo.world import World
-from homeward.homes.models import Provider
+from homeward.homes.models import Provider, Void
 
 from .household import Household
-from .tables import Shelf, settle
+from .tables import Shelf, british, settle
 
+VOIDS = "provider-voids"  # beside the list: Ofsted's own has no column for empty places
 HOMES = (
     "Local authority", "URN", "Provider type", "Provider subtype", "Sector", "Provider name",
     "Registration date", "Registration status", "Deregistration date", "Placement code",
@@ -45,15 +46,25 @@ class Providers:
     def __init__(self, world: World, shelf: Shelf) -> None:
         self._path, self._world = shelf.folder / self.name, world
         self._rows: dict[str, list[dict[str, Any]]] = {"Providers": [], "SA Providers": []}
+        self._voids = shelf.table(VOIDS, ("URN", "Provider name", "Places", "From", "To", "Why"))
 
     def take(self, home: Household) -> None:
-        """The providers of a page."""
+        """The providers of a page; the places that stood empty."""
         for provider in home.all(Provider):
             dice = home.dice("providers", provider.ref)
             if provider.kind == CHILDRENS:
                 self._rows["Providers"].append(self._home(provider, dice))
             else:
                 self._rows["SA Providers"].append(self._setting(provider, dice))
+        for void in home.all(Void):
+            self._voids.add(
+                void.provider.urn,
+                void.provider.name,
+                str(void.places),
+                british(void.from_on),
+                british(void.to_on),
+                void.get_why_display(),
+            )
 
     def finish(self) -> None:
         """Write the workbook."""

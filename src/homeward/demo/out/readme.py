@@ -48,6 +48,7 @@ ssda903/                  The return on looked-after children as CSV, a folder f
                           return is cleaned. Tools that look up postcodes will not know these.
 ofsted-providers.xlsx     Children's homes, and supported accommodation on a second sheet, with
                           places, as Ofsted lists them for authorities.
+provider-voids.csv        Places of those homes that stood empty: from when to when, and why.
 workforce-census-*.xml    The Department's social work workforce census of each 30 September:
                           social workers one by one, agency workers, vacancies, cases.
 police-missing-log.csv    Missing reports as the police would send them: their references and

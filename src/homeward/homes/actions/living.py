@@ -11,9 +11,9 @@ from homeward.core.errors import Refused
 from homeward.ledger.actions import enter
 from homeward.people.policies import get_person
 
-from .codes import StayKind, Suitability
-from .models import Provider, Stay
-from .rules import (
+from ..codes import StayKind, Suitability
+from ..models import Provider, Stay
+from ..rules import (
     judged,
     why_not_judge,
     why_not_move_in,
