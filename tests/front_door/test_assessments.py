@@ -85,6 +85,16 @@ def test_a_hand_over_to_early_help_begins_no_assessment(borough):
     assert not Assessment.objects.exists()
 
 
+def test_a_second_hand_over_of_the_same_referral_begins_no_second_assessment(
+    borough, handed, assessment
+):
+    by, child = borough.user(WORKER), handed.contact_child
+    team = borough.teams[Team.Service.LEAVING_CARE]
+    again = hand_over(by=by, child=child, what_for="Their duty team takes it.", to_team=team)
+    accept_handover(by=borough.user(CARE), handover=again)
+    assert list(Assessment.objects.all()) == [assessment]
+
+
 def test_completing_meets_what_is_owed_and_is_told_on_the_timeline(borough, assessment):
     completed(borough, assessment)
     assert owed().state == "met"

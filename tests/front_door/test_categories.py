@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 from homeward.access.roles import Role
 from homeward.core import clock
-from homeward.front_door.actions import categorise_contact
+from homeward.front_door.actions import ask_partner, categorise_contact
+from homeward.front_door.codes import Decision
 from homeward.front_door.offered import all_categories, categories_on, why_not_category
 
-from .making import a_contact, sentence
+from .making import a_contact, proposed, sentence
 from .test_pages import QUEUE, WORKER, address, text
 
 LONG_AGO = datetime(1999, 6, 1, 12, tzinfo=UTC)
@@ -45,6 +46,17 @@ def test_the_queue_shows_and_narrows_to_a_category(client_as, borough):
     shown = text(client.get(QUEUE, {"category": "unsaid"}))
     assert address(unsaid) in shown
     assert address(neglect) not in shown
+
+
+def test_the_queue_says_what_is_proposed_and_what_a_contact_waits_for(client_as, borough):
+    contact = a_contact(borough, "tom")
+    by = borough.user(WORKER)
+    ask_partner(by=by, contact=contact, agency="police", words="Were they called before?")
+    ask_partner(by=by, contact=contact, agency="health", words="Were they seen?")
+    proposed(borough, contact.children.get(), Decision.EARLY_HELP)
+    shown = text(client_as(WORKER).get(QUEUE, {"tab": "proposed"}))
+    assert "Proposed: Early help" in shown
+    assert "waits for 2 partners’ replies" in shown
 
 
 def test_a_worker_says_later_what_it_is_mainly_about(client_as, borough):

@@ -237,7 +237,7 @@ def test_what_was_recorded_in_error_is_struck_through_and_owes_nothing(borough, 
     discussion = held(borough, called(borough, contact))
     discussion_in_error(by=borough.user(WORKER), discussion=discussion, because="Another child.")
     assert owed("strategy_minutes") == []
-    events = Event.objects.filter(kind="strategy_discussion")
+    events = Event.objects.filter(kind="strategy discussion")
     assert {event.corrected for event in events} == {"Another child."}
     with pytest.raises(Refused, match="cannot become"):
         held(borough, discussion)
@@ -247,7 +247,7 @@ def test_what_was_recorded_in_error_is_struck_through_and_owes_nothing(borough, 
 def test_each_child_has_it_in_their_timeline(borough, contact):
     held(borough, called(borough, contact, "tom", "aaliyah"))
     for name in ("tom", "aaliyah"):
-        words = Event.objects.filter(person=borough.people[name], kind="strategy_discussion")
+        words = Event.objects.filter(person=borough.people[name], kind="strategy discussion")
         assert [event.words for event in words.order_by("at", "pk")] == [
             "Strategy discussion called",
             "Strategy discussion held: Section 47 enquiry jointly with the police",

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from homeward.access.roles import Role
 from homeward.audit.models import Entry
 from homeward.front_door.models import Attachment, Contact, WrittenReferral
 from homeward.front_door.referring import limits
@@ -123,3 +124,11 @@ def test_nothing_that_was_typed_is_said_back_in_an_error_or_a_log(borough, caplo
     assert MARK not in caplog.text
     written_since = Entry.objects.order_by("id")[logged:].values_list("details", flat=True)
     assert not any(MARK in details for details in written_since)
+
+
+def test_a_reference_with_a_nul_in_it_is_nobodys_on_either_database(borough, client_as):
+    client = client_as(Role.FRONT_DOOR_WORKER)
+    answer = client.post(reverse("front_door:give"), {"contact": "\0.1", "worker": "desk"})
+    assert answer.status_code == 422
+    for sent in ({"child": "\0", "save": "1"}, {"not_them": "\0", "child": "\0", "add": "\0"}):
+        assert client.post(reverse("front_door:record"), sent).status_code in (200, 422)

@@ -194,7 +194,7 @@ def test_what_was_recorded_in_error_owes_nothing_and_makes_room(borough, child):
     handover = handed(borough, child)
     handover_in_error(by=borough.user(WORKER), handover=handover, because="Wrong team.")
     assert not owed("handover_accepted").exists()
-    assert Event.objects.filter(kind="hand_over").get().corrected == "Wrong team."
+    assert Event.objects.filter(kind="hand-over").get().corrected == "Wrong team."
     handed(borough, child)
     assert owed("handover_accepted").count() == 1
     assert nothing_changes()

@@ -96,7 +96,8 @@ def _versions(ticked: Sequence[str]) -> dict[str, int]:
 
 def _chosen(viewer: Any, ticked: Sequence[str]) -> list[Contact]:
     """The contacts ticked. One that this viewer may not know, or no longer, refuses them all."""
-    refs = dict.fromkeys(each.partition(".")[0] for each in ticked)
+    # PostgreSQL takes no NUL in a text: what holds one is nobody's reference.
+    refs = dict.fromkeys(each.partition(".")[0].replace("\0", "?") for each in ticked)
     found = list(visible_contacts(viewer).filter(ref__in=refs).order_by("received_at", "pk"))
     if len(found) != len(refs):
         raise Refused("One of these contacts is not there any more. Look at the queue again.")

@@ -74,7 +74,8 @@ def record(request: HttpRequest) -> HttpResponse:
 def _sheet(request: HttpRequest) -> Sheet:
     sent = request.POST
     held = sent or _taken_up(request)
-    refs = list(dict.fromkeys(held.getlist("child")))[:MOST_CHILDREN]
+    sent_refs = (each.replace("\0", "?") for each in held.getlist("child"))
+    refs = list(dict.fromkeys(sent_refs))[:MOST_CHILDREN]
     known = {person.ref: person for person in visible(request.user).filter(ref__in=refs)}
     contact = (
         RecordForm(sent, checked="save" in sent)
@@ -120,7 +121,9 @@ def _add(request: HttpRequest, sheet: Sheet) -> None:
     person = chosen_in(request)
     if person is None:
         return
-    others = visible(request.user).filter(ref__in=request.POST.getlist("not_them"))
+    others = visible(request.user).filter(
+        ref__in=[each.replace("\0", "?") for each in request.POST.getlist("not_them")]
+    )
     none_of_them(by=request.user, person=person, others=others, because="")
     if person not in sheet.children:
         sheet.children.append(person)

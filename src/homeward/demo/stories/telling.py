@@ -60,6 +60,7 @@ def contact(
             recorded_at=received,
             source_code=source,
             route=route,
+            category="domestic_abuse" if route == "domestic_abuse" else "",
             from_whom=from_whom,
             told=told,
             team=page.world.teams["front_door"],

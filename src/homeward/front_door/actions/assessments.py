@@ -20,15 +20,20 @@ from .asked_first import refuse
 def begin_assessment(*, by: Any, handover: HandOver) -> Assessment | None:
     """Begin the assessment for which an accepted hand-over was made; None where it was for else.
 
-    Runs inside the write that accepts the hand-over.
+    One that goes on already for the same referral goes on. Runs inside the write that accepts the
+    hand-over.
     """
     check(by, Can.SEE_FRONT_DOOR)
     if handover.service != Service.ASSESSMENT or handover.answered_at is None:
         return None
     child = handover.contact_child
+    referral = Referral.objects.filter(contact_child=child).first()
+    begun = _going_on(referral)
+    if begun is not None:
+        return begun
     assessment = Assessment(
         person=child.person,
-        referral=Referral.objects.filter(contact_child=child).first(),
+        referral=referral,
         handover=handover,
         started_on=clock.day_of(handover.answered_at),
         team=handover.to_team or child.contact.team,
@@ -80,6 +85,13 @@ def assessment_in_error(*, by: Any, assessment: Assessment, because: str) -> Ass
         assessment.recorded_in_error = because.strip()[:200]
         enter(assessment, by=by, action="assessment recorded in error", person=assessment.person)
     return assessment
+
+
+def _going_on(referral: Referral | None) -> Assessment | None:
+    if referral is None:
+        return None
+    rows = referral.assessments.filter(authorised_on__isnull=True, recorded_in_error="")
+    return rows.order_by("pk").first()
 
 
 def _locked(by: Any, assessment: Assessment) -> Assessment:

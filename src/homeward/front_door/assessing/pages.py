@@ -13,6 +13,7 @@ from homeward.audit.actions import record_read
 from homeward.ledger.kinds import Kind
 from homeward.ledger.queries import visible_duties
 from homeward.ui.views import act
+from homeward.ui.words import day_words
 
 from .. import actions
 from ..discussing.forms import BecauseForm
@@ -76,7 +77,7 @@ def step(request: HttpRequest, ref: str, how: str) -> HttpResponse:
         context={
             "title": title,
             "people": [found.person],
-            "words": "Assessment",
+            "words": f"Begun {day_words(found.started_on)}, with {found.team}",
             "back": back,
             "submit": "Save",
             "kind": "warning" if how == "error" else "primary",

@@ -72,7 +72,7 @@ def handover(request: HttpRequest, ref: str) -> HttpResponse:
         "row": row,
         "handover": row.handover,
         "facts": _facts(row.handover),
-        "assessment": Assessment.objects.filter(handover=row.handover).first(),
+        "assessment": _assessment(row.handover),
         "steps": [
             (title, reverse("front_door:answer-hand-over", args=[ref, how]))
             for how, (title, *_, receiver) in ANSWERS.items()
@@ -133,6 +133,12 @@ def answer(request: HttpRequest, ref: str, how: str) -> HttpResponse:
         said=said,
         handover=row.handover,
     )
+
+
+def _assessment(handover: HandOver) -> Assessment | None:
+    """The assessment of the referral that is handed over, where one has begun."""
+    rows = Assessment.objects.filter(referral__contact_child=handover.contact_child_id)
+    return rows.order_by("-started_on", "-pk").first()
 
 
 def _facts(found: HandOver) -> list[tuple[str, Any]]:

@@ -16,8 +16,8 @@ from ..codes import Decision
 from ..models import Contact, ContactChild, DiscussionAction, HandOver, StrategyDiscussion
 from .codes import Ended, HandedAnswer
 
-STRATEGY = "strategy_discussion"
-HANDOVER = "hand_over"
+STRATEGY = "strategy discussion"
+HANDOVER = "hand-over"
 HELD_RULE = "strategy_discussion_held"
 MINUTES_RULE = "strategy_minutes_sent"
 ACCEPTED_RULE = "handover_accepted"

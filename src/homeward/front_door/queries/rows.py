@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import OuterRef, Subquery
+
 from homeward.core import clock
 from homeward.ledger.kinds import Kind
 from homeward.ledger.queries import visible_duties
@@ -13,7 +15,8 @@ from homeward.people.rules import age_on
 from homeward.ui.words import count_words
 
 from .. import rules
-from ..models import Contact, ContactChild, NamedChild
+from ..codes import Decision
+from ..models import Contact, ContactChild, NamedChild, Proposal
 from ..policies import visible_children, waiting_named
 from .repeating import repeats_of
 
@@ -29,6 +32,7 @@ class ChildInRow:
     history: str
     household: str
     decision: str
+    proposed: str = ""
 
 
 @dataclass
@@ -90,6 +94,8 @@ def children_of(viewer: Any, contacts: Sequence[Contact]) -> dict[int, list[Cont
     found: dict[int, list[ContactChild]] = {contact.pk: [] for contact in contacts}
     rows = visible_children(viewer).filter(contact__in=list(found))
     rows = rows.select_related("person", "decided_by", "contact")
+    waiting = Proposal.objects.filter(contact_child=OuterRef("pk"), answer="")
+    rows = rows.annotate(proposed=Subquery(waiting.values("decision")[:1]))
     for child in rows.order_by("person__born_on", "pk"):
         found[child.contact_id].append(child)
     return found
@@ -120,13 +126,12 @@ def _owed(viewer: Any, contacts: Sequence[Contact]) -> dict[int, Owed]:
     return found
 
 
-def _in_row(
-    child: ContactChild, contact: Contact, repeats: Mapping[int, rules.Repeats]
-) -> ChildInRow:
+def _in_row(child: Any, contact: Contact, repeats: Mapping[int, rules.Repeats]) -> ChildInRow:
     return ChildInRow(
         person=child.person,
         age=age_on(child.person.born_on, clock.today()),
         history=repeats[child.pk].words,
         household=repeats[child.pk].household_words,
         decision=child.get_decision_display() if child.decision else "",
+        proposed=Decision(child.proposed).label if child.proposed else "",
     )

@@ -49,7 +49,9 @@ def known_for(request: HttpRequest, form: Form, *, page: str) -> Known:
     """Look for whom the bound form names, log who is shown, and read what was said of them."""
     form.is_valid()
     facts = form.cleaned_data
-    refused = tuple(dict.fromkeys(request.POST.getlist("not_them")))[:MOST_REFUSED]
+    # PostgreSQL takes no NUL in a text: what holds one is nobody's reference.
+    said = (each.replace("\0", "?") for each in request.POST.getlist("not_them"))
+    refused = tuple(dict.fromkeys(said))[:MOST_REFUSED]
     because = request.POST.get("because", "")
     found = before_adding(viewer=request.user, facts=facts, refused=refused)
     before = open_look(request.POST.get("look", ""), request.user)
@@ -77,7 +79,7 @@ def cards_of(request: HttpRequest, known: Known) -> HttpResponse:
 
 def chosen_in(request: HttpRequest) -> Person | None:
     """The one of whom somebody said "this is them"; None where nobody was chosen."""
-    ref = request.POST.get("add", "")
+    ref = request.POST.get("add", "").replace("\0", "?")
     return visible(request.user).filter(ref=ref).first() if ref else None
 
 

@@ -69,7 +69,7 @@ def file_under(request: HttpRequest, ref: str, file: str) -> HttpResponse:
     found = queries.attachment(viewer=request.user, ref=ref, file=file)
     contact = get_contact(request.user, ref)
     record_look(by=request.user, page="front_door:file-under", people=[], record=found)
-    child = get_child(request.user, contact, request.POST.get("child", ""))
+    child = get_child(request.user, contact, request.POST.get("child", "").replace("\0", "?"))
     try:
         actions.file_attachment(by=request.user, attachment=found, child=child)
         messages.success(request, f"The file is on the record of {child.person}.")

@@ -107,7 +107,9 @@ def _choose(request: HttpRequest, child: NamedChild) -> bool:
     person = chosen_in(request)
     if person is None:
         return False
-    others = visible(request.user).filter(ref__in=request.POST.getlist("not_them"))
+    others = visible(request.user).filter(
+        ref__in=[each.replace("\0", "?") for each in request.POST.getlist("not_them")]
+    )
     with write():
         none_of_them(by=request.user, person=person, others=others, because="")
         linked = actions.link_named_child(by=request.user, named=child, person=person)
