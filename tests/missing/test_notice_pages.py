@@ -191,8 +191,8 @@ def test_it_is_taken_up_told_and_looked_for_by_its_pages(
     by = borough.user(Role.FRONT_DOOR_WORKER)
     episode = report_missing(by=by, person=borough.people["tom"], reported_at=NOW)
 
-    def step(name: str, **boxes: str) -> None:
-        got = coordinating.post(reverse("missing:step", args=[episode.ref, name]), boxes)
+    def step(which: str, **boxes: str) -> None:
+        got = coordinating.post(reverse("missing:step", args=[episode.ref, which]), boxes)
         assert got.status_code == 302, got.content.decode()
 
     step("take-up", version="1")
