@@ -13,7 +13,7 @@ from django.urls import reverse
 from homeward.access.actions import the_house
 from homeward.access.roles import Role
 from homeward.missing.actions import match_notification, report_missing
-from homeward.missing.models import Enquiry, Episode, Notification, Told
+from homeward.missing.models import Enquiry, Episode, MeetingQuestion, Notification, Told
 from tests.missing.test_notices import accept
 from tests.story import NOW, Borough
 
@@ -191,8 +191,8 @@ def test_it_is_taken_up_told_and_looked_for_by_its_pages(
     by = borough.user(Role.FRONT_DOOR_WORKER)
     episode = report_missing(by=by, person=borough.people["tom"], reported_at=NOW)
 
-    def step(name: str, **boxes: str) -> None:
-        got = coordinating.post(reverse("missing:step", args=[episode.ref, name]), boxes)
+    def step(which: str, **boxes: str) -> None:
+        got = coordinating.post(reverse("missing:step", args=[episode.ref, which]), boxes)
         assert got.status_code == 302, got.content.decode()
 
     step("take-up", version="1")
@@ -201,9 +201,18 @@ def test_it_is_taken_up_told_and_looked_for_by_its_pages(
         "enquiry", what="The park", made_by="Sgt Hall", mode="search", result="not_there",
         **moment("made_at", "17", "10:30"),
     )  # fmt: skip
+    step("police", risk="high", version="2")
+    question = MeetingQuestion.objects.get()
+    step("meeting", question=question.ref, answer="not_needed", because="Back at noon")
+    step("return", version="3", **moment("returned_at", "17", "10:30"))
+    step("prevention", **moment("held_at", "17", "10:30"))
+    step(
+        "times", reason="The log", version="4", **moment("left_at", "17", "10:00"),
+        **moment("reported_at", "17", "10:30"), **moment("returned_at", "17", "10:30"),
+    )  # fmt: skip
     assert (Told.objects.get().name, Enquiry.objects.get().what) == ("Ewa", "The park")
     page = coordinating.get(reverse("missing:episode", args=[episode.ref])).content.decode()
-    for words in ("Ewa", "The park", "Not there", "Still to be told"):
+    for words in ("Ewa", "The park", "Not there", "Still to be told", "Back at noon", "The log"):
         assert words in page
 
 

@@ -7,7 +7,7 @@ the others. The table beside it holds the same figures.
 import math
 from collections.abc import Sequence
 
-from homeward.ui.charts.svg import BETTER, GREY, INK, WORSE, Svg, el, words
+from homeward.ui.charts.svg import BETTER, FONT, GREY, INK, WORSE, Svg, el, words
 
 WIDTH, HEIGHT = 640, 460
 _CENTRE = (WIDTH / 2, HEIGHT / 2)
@@ -36,6 +36,7 @@ def flow_map(flows: Sequence[tuple[str, str, int]], *, title: str) -> str:
         "viewBox": f"0 0 {WIDTH} {HEIGHT}",
         "width": "100%",
         "role": "img",
+        "font-family": FONT,
     }
     return el("svg", frame, words("title", title), words("desc", desc), _arrow(), *drawn)
 

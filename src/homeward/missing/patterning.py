@@ -64,7 +64,7 @@ def pack(request: HttpRequest) -> HttpResponse:
     return render(request, "missing/pack.html", context)
 
 
-@needs(Can.SEE_MEASURES)
+@needs(Can.SEE_MEASURES, Can.SEE_NAMES_BEHIND)
 def questions(request: HttpRequest) -> HttpResponse:
     """The national questions on return interviews, answered on one page or as CSV."""
     this = queries.financial_year(clock.today())
@@ -73,7 +73,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     year = int(asked) if asked in dict(years) else this
     answers = queries.answers_for(request.user, year)
     if request.GET.get("as") == "csv":
-        rows = [(each.question, each.plain, each.counted) for each in answers]
+        rows = [(each.question, each.figure, each.counted) for each in answers]
         return csv_response(
             f"return-interviews-{year_words(year)}", ("Question", "Figure", "Counted"), rows
         )

@@ -28,6 +28,7 @@ class Step:
     now: str = ""
     of_interview: bool = False
     main: bool = True
+    adds: bool = False  # a record beside the episode: nobody's change can be overwritten
 
     @property
     def button(self) -> str:
@@ -50,6 +51,9 @@ class Step:
         return {**known, **({self.now: clock.now()} if self.now else {})}
 
     def version(self, page: EpisodePage) -> int | None:
+        """The version of what is changed; None where something is only added."""
+        if self.adds:
+            return None
         record = page.interview if self.of_interview else page.episode
         return record.version if record is not None else None
 
@@ -70,6 +74,7 @@ STEPS: dict[str, Step] = {
         actions.decide_meeting,
         INTERVIEW,
         "It is recorded what was decided, and why.",
+        adds=True,
     ),
     "return": Step(
         "Record the return",
@@ -159,6 +164,7 @@ STEPS: dict[str, Step] = {
         "It is recorded who was told.",
         now="told_at",
         main=False,
+        adds=True,
     ),
     "enquiry": Step(
         "Record where somebody looked",
@@ -168,6 +174,7 @@ STEPS: dict[str, Step] = {
         "It is recorded where somebody looked, and what came of it.",
         now="made_at",
         main=False,
+        adds=True,
     ),
     "prevention": Step(
         "Record the police's prevention interview",
@@ -176,6 +183,7 @@ STEPS: dict[str, Step] = {
         REPORT,
         "The police's prevention interview is recorded, apart from the return home interview.",
         main=False,
+        adds=True,
     ),
     "times": Step(
         "Correct the times",

@@ -55,7 +55,7 @@ def report_missing(
     check(by, Can.REPORT_MISSING)
     get_person(by, person.ref)
     placement = current_placement(person)
-    team, now = team or desk(), clock.now()
+    team = team or desk()
     episode = Episode(
         person=person,
         category=category,
@@ -67,12 +67,10 @@ def report_missing(
         placement=placement,
         last_seen=last_seen,
         police_ref=police_ref,
-        risk=risk,
-        risk_scale=scale_at(reported_at).key if risk else "",
-        graded_at=now if risk else None,
+        **_graded(risk, reported_at),
         placing_authority=placing_authority,
         returned_at=returned_at,
-        notified_at=None if _is_of(by, team) else now,
+        notified_at=None if _is_of(by, team) else clock.now(),
         team=team,
         worker=worker,
         source=source,
@@ -103,8 +101,8 @@ def note_police(
         raise Refused("Give the police reference, their grade, or both.", field="police_ref")
     episode.police_ref = police_ref or episode.police_ref
     if risk and risk != episode.risk:
-        now = clock.now()
-        episode.risk, episode.risk_scale, episode.graded_at = risk, scale_at(now).key, now
+        for name, value in _graded(risk, clock.now()).items():
+            setattr(episode, name, value)
     with write():
         _keep(by, "note police", episode, version)
         ask_meetings(by=by, episode=episode)
@@ -205,6 +203,13 @@ def _refuse_grown_up(person: Any, times: rules.Times) -> None:
 def _refuse_if_back(episode: Episode) -> None:
     if episode.returned_at is not None:
         raise Refused(f"The return is already recorded, at {say(episode.returned_at)}.")
+
+
+def _graded(risk: str, moment: datetime) -> dict[str, Any]:
+    """The police's grade with the scale of that moment, and when it was noted here."""
+    if not risk:
+        return {}
+    return {"risk": risk, "risk_scale": scale_at(moment).key, "graded_at": clock.now()}
 
 
 def _is_of(by: Any, team: Team) -> bool:

@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from homeward.access.policies import allowed, check_may_know
+from homeward.access.policies import check_may_know
 from homeward.access.roles import Can
 from homeward.core.days import start_of_day
 from homeward.missing.models import Episode
-from homeward.missing.patterns import SMALLEST
 
 from .episodes import interview_due
 
 Fact = dict[str, Any]
-_KEPT_BACK = f"fewer than {SMALLEST}"
 
 
 @dataclass(frozen=True)
@@ -22,18 +20,8 @@ class Answered:
     """One question with its figure, and how it is counted."""
 
     question: str
-    figure: int | None
+    figure: int
     counted: str
-
-    @property
-    def said(self) -> str:
-        """The figure as it is shown; None is one that was kept back."""
-        return _KEPT_BACK if self.figure is None else f"{self.figure:,}"
-
-    @property
-    def plain(self) -> int | str:
-        """The same for a file."""
-        return _KEPT_BACK if self.figure is None else self.figure
 
 
 def financial_year(day: date) -> int:
@@ -44,10 +32,11 @@ def financial_year(day: date) -> int:
 def answers_for(viewer: Any, year: int) -> list[Answered]:
     """The national questions on missing children and return interviews for April to March.
 
-    Counts of all children, named to nobody; a figure under five is kept back (None) from those
-    without a right to names.
+    Counts of all children, exact: for those with a right to names, who hold back what is small
+    before it leaves the house, as its page says.
     """
     check_may_know(viewer, Can.SEE_MEASURES)
+    check_may_know(viewer, Can.SEE_NAMES_BEHIND)
     first, last = date(year - 1, 4, 1), date(year, 3, 31)
     rows = Episode.objects.filter(
         recorded_in_error="",
@@ -55,15 +44,10 @@ def answers_for(viewer: Any, year: int) -> list[Answered]:
         reported_at__lt=start_of_day(last + timedelta(days=1)),
     )
     facts = list(rows.values(*_FACTS))
-    names = allowed(viewer, Can.SEE_NAMES_BEHIND)
     return [
-        Answered(question, _shown(_count(facts, test, whom), names), words)
+        Answered(question, _count(facts, test, whom), words)
         for question, test, whom, words in _QUESTIONS
     ]
-
-
-def _shown(figure: int, names: bool) -> int | None:
-    return figure if names or figure == 0 or figure >= SMALLEST else None
 
 
 def _count(facts: Iterable[Fact], test: Callable[[Fact], bool], whom: str) -> int:
