@@ -177,7 +177,8 @@ def report_time(all_tasks: list[plain.Task]) -> None:
     times.sort()
     p99 = times[len(times) * 99 // 100]
     print(
-        f"\n{len(visits)} visits, processor time: median {times[len(times) // 2]:.2f} ms, p99 {p99:.2f} ms"
+        f"\n{len(visits)} visits, processor time: "
+        f"median {times[len(times) // 2]:.2f} ms, p99 {p99:.2f} ms"
     )
 
 
