@@ -14,9 +14,8 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from statistics import fmean
-from typing import Any
 
 import click
 import django
@@ -33,12 +32,13 @@ from homeward.demo.homes import make_homes  # noqa: E402
 from homeward.demo.staff import make_staff  # noqa: E402
 from homeward.demo.world import Making, World, making  # noqa: E402
 from homeward.missing.find_plan import rank_places  # noqa: E402
-from homeward.missing.finding.contexts import Sighting, flag, links  # noqa: E402
+from homeward.missing.finding.contexts import Sighting, flag, lately  # noqa: E402
 from homeward.missing.finding.queries.known import as_visits  # noqa: E402
 from homeward.missing.models import Episode, KnownPlace  # noqa: E402
 
 DAY = date(2026, 6, 10)
-EARLIER = 3
+EARLIER, MANY = 3, 15  # the published baselines are of 3 to 15 earlier episodes
+LOOK_EVERY = timedelta(days=30)
 
 
 @dataclass
@@ -88,12 +88,14 @@ def _child(key: tuple[int, int], page: Making) -> Child:
     return child
 
 
-def tasks(world: World, all_children: list[Child]) -> Iterator[plain.Task]:
-    """Every episode with three or more earlier ones: what was on record then, and the truth."""
+def tasks(
+    world: World, all_children: list[Child], least: int = EARLIER, most: int = MANY
+) -> Iterator[plain.Task]:
+    """Episodes with so many earlier ones: what was on record then, and the true place."""
     refs = {key: place.ref for key, place in world.places.items()}
     for child in all_children:
         for number, episode in enumerate(child.episodes):
-            if number < EARLIER or not episode.returned_at:
+            if not least <= number <= most or not episode.returned_at:
                 continue
             history = [
                 each
@@ -116,34 +118,40 @@ def report_plan(all_tasks: list[plain.Task]) -> None:
     plain.report_calibration(with_record)
 
 
-def report_contexts(world: World, all_children: list[Child]) -> dict[str, Any]:
-    """Planted contexts and innocent hubs: which are asked about today."""
+def report_contexts(world: World, all_children: list[Child]) -> dict[str, int]:
+    """Planted contexts and innocent hubs: which were asked about at any monthly look."""
     refs = {key: place.ref for key, place in world.places.items()}
     sightings = [
         Sighting(child.ref, each.place.ref, each.at, each.company)
         for child in all_children
         for each in child.known
     ]
-    flagged = {each.place for each in flag(sightings, world.now)}
     planted = _planted(world, refs)
+    of_contexts = {place for places in planted.values() for place in places}
     hub_refs = {refs[f"hub:{n}"] for n in range(len(hubs(world))) if f"hub:{n}" in refs}
-    of_contexts = set().union(*planted.values()) if planted else set()
-    lately = {s.place: set() for s in sightings}
-    for each in sightings:
-        if (world.now - each.at).days <= 365:
-            lately[each.place].add(each.child)
-    visible = [n for n, places in planted.items() if any(len(lately[p]) > 1 for p in places)]
-    found = [n for n, places in planted.items() if places & flagged]
+    flagged, visible = set(), set()
+    now = world.now
+    while now.date() > world.began:
+        flagged |= {each.place for each in flag(sightings, now)}
+        visible |= _visible(planted, lately(sightings, now))
+        now -= LOOK_EVERY
     return {
         "planted": len(planted),
-        "with two children on record in a year": len(visible),
-        "found": len(found),
+        "with two children ever on record within a year": len(visible),
+        "found": sum(bool(places & flagged) for places in planted.values()),
         "flagged": len(flagged),
         "flagged that are planted": len(flagged & of_contexts),
         "hubs": len(hub_refs),
         "hubs flagged": len(flagged & hub_refs),
-        "links": len(links(sightings, world.now, limit=100)),
     }
+
+
+def _visible(planted: dict[int, set[str]], recent: list[Sighting]) -> set[int]:
+    """The contexts at one of whose addresses two children are on record."""
+    at_place = defaultdict(set)
+    for each in recent:
+        at_place[each.place].add(each.child)
+    return {n for n, places in planted.items() if any(len(at_place[p]) > 1 for p in places)}
 
 
 def _planted(world: World, refs: dict[str, str]) -> dict[int, set[str]]:
@@ -163,12 +171,15 @@ def report_time(all_tasks: list[plain.Task]) -> None:
     visits = [visit for task in all_tasks for visit in task.history][:400]
     times = []
     for task in all_tasks[:1000]:
-        began = time.perf_counter()
+        began = time.process_time()
         rank_places(visits, task.left)
-        times.append((time.perf_counter() - began) * 1000)
+        times.append((time.process_time() - began) * 1000)
     times.sort()
     p99 = times[len(times) * 99 // 100]
-    print(f"\n{len(visits)} visits: median {times[len(times) // 2]:.2f} ms, p99 {p99:.2f} ms")
+    print(
+        f"\n{len(visits)} visits, processor time: "
+        f"median {times[len(times) // 2]:.2f} ms, p99 {p99:.2f} ms"
+    )
 
 
 @click.command()
@@ -177,23 +188,29 @@ def report_time(all_tasks: list[plain.Task]) -> None:
 def main(size: str, seeds: str) -> None:
     """Prints every figure of the README."""
     every: list[plain.Task] = []
+    many: list[plain.Task] = []
     sums: dict[str, int] = defaultdict(int)
     for seed in (int(each) for each in seeds.split(",")):
         world = world_of(size=size, seed=seed, as_of=DAY)
         made = list(children(world))
         every += list(tasks(world, made))
+        many += list(tasks(world, made, MANY + 1, 10_000))
         for words, number in report_contexts(world, made).items():
             sums[words] += number
     print(f"# {size}, seeds {seeds}")
     report_plan(every)
+    print(f"\n# more than {MANY} earlier episodes")
+    report_plan(many)
     told = fmean(task.on_record for task in every)
-    print(f"\ntold before: {told:.3f} of {len(every):,} episodes with three or more earlier ones")
+    print(f"\ntold before: {told:.3f} of {len(every):,} episodes with 3 to 15 earlier ones")
     print("\n# contexts\n")
     for words, number in sums.items():
         print(f"{words}: {number}")
-    print(f"recall: {sums['found'] / max(1, sums['planted']):.2f}")
+    seen = sums["with two children ever on record within a year"]
+    print(f"recall: {sums['found'] / max(1, sums['planted']):.2f} of all planted,")
+    print(f"        {sums['found'] / max(1, seen):.2f} of those with two children on record")
     print(f"precision: {sums['flagged that are planted'] / max(1, sums['flagged']):.2f}")
-    report_time(every)
+    report_time([*every, *many])
 
 
 if __name__ == "__main__":

@@ -18,8 +18,12 @@ LAPSE = timedelta(days=365)
 BASE_PRECISION = (
     "Of links like this, about 1 in 4 to 1 in 2 are between children who know each other"
 )
-# A place where more children were is a hub: their being there says nothing about any of them.
+# A place where more children were is a hub: their being there links none of them.
 HUB_CHILDREN = 8
+# Of all times that a child was recorded at a place, so many must have been with somebody whom
+# several children name, and so many times at least: that tells a man who draws children in from
+# friends who happened to be at the bus station.
+SHARE_IN_COMPANY, LEAST_TIMES = 0.5, 4
 
 
 @dataclass(frozen=True)
@@ -84,30 +88,30 @@ def _link(
 
 
 def flag(sightings: Iterable[Sighting], now: datetime) -> list[Flag]:
-    """Places to ask about: two or more children, and somebody named there by two of them.
+    """Places to ask about: somebody is named there by two children or more, again and again.
 
-    The company must also be of this place: of all its mentions in the borough (by these children)
-    most fall here or at places with the same children. That tells a man who draws children in
-    from a friend who happened to be at the bus station.
+    However many children were there: what counts is the company, not the crowd.
     """
-    recent = lately(sightings, now)
-    at_place = _by_place(recent)
     found = []
-    for place, seen in sorted(at_place.items()):
+    for place, seen in sorted(_by_place(lately(sightings, now)).items()):
         named = _named_by_several(seen)
-        children = tuple(sorted({each.child for each in seen}))
-        if named and len(children) < HUB_CHILDREN:
+        if named:
+            children = tuple(sorted({each.child for each in seen}))
             found.append(Flag(place, children, named, tuple(seen)))
     return found
 
 
 def _named_by_several(seen: Sequence[Sighting]) -> tuple[str, ...]:
-    who = defaultdict(set)
+    """Those named by two children or more, where most of what is recorded here was with them."""
+    said: dict[str, list[Sighting]] = defaultdict(list)
     for each in seen:
         if each.company:
-            who[each.company.casefold()].add(each.child)
-    names = {each.company.casefold(): each.company for each in seen if each.company}
-    return tuple(sorted(names[key] for key, children in who.items() if len(children) >= 2))
+            said[each.company.casefold()].append(each)
+    several = [some for some in said.values() if len({each.child for each in some}) >= 2]
+    times = sum(len(some) for some in several)
+    if times < max(LEAST_TIMES, SHARE_IN_COMPANY * len(seen)):
+        return ()
+    return tuple(sorted(some[0].company for some in several))
 
 
 def _by_place(sightings: Iterable[Sighting]) -> dict[str, list[Sighting]]:

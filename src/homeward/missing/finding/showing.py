@@ -66,7 +66,7 @@ def as_data(plan: FindPlan, *, by: str) -> dict[str, Any]:
             "police_reference": episode.police_ref,
             "child": str(episode.person),
             "left_at": _moment(episode.left_at),
-            "last_seen": episode.last_seen,
+            "last_seen": plan.last_seen,
         },
         "places": [_place(each) for each in plan.places],
         "elsewhere_on_record": {"odds": plan.elsewhere, "places": plan.elsewhere_count},

@@ -17,6 +17,7 @@ from ...models import ConcernContext, ContextAction, KnownPlace, Place
 from ..codes import Trust
 from ..contexts import LAPSE, Flag, Link, Sighting, flag, links
 from ..protect import Spot, spot
+from .known import clean, secrets_near
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Asked:
 
     flag: Flag
     spot: Spot
+    company: tuple[str, ...]
     children: tuple[Person, ...]
     context: ConcernContext | None
 
@@ -71,10 +73,12 @@ def places_to_ask_about(viewer: Any) -> list[Asked]:
     flags = flag(sightings, clock.now())
     people = _people({ref for each in flags for ref in each.children})
     known = {each.place_id: each for each in contexts_of(viewer)}
+    secrets = secrets_near(people.values())
     return [
         Asked(
             flag=each,
             spot=spot(places[each.place]),
+            company=tuple(clean(name, secrets) for name in each.company),
             children=tuple(people[ref] for ref in each.children),
             context=known.get(places[each.place].pk),
         )

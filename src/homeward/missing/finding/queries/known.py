@@ -23,6 +23,27 @@ from ..protect import secrets_of, withhold
 PLACES_SHOWN = 200
 
 
+@dataclass(frozen=True)
+class Seen:
+    """That a child was recorded at a place, as it may be shown."""
+
+    person: Person
+    at: datetime
+    how: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Learned:
+    """An item of learning, as it may be shown."""
+
+    ref: str
+    words: str
+    recipient: str
+    action: str
+    outcome: str
+
+
 @dataclass
 class _ProtectedAddress:
     """A person's protected address, in the shape of a place."""
@@ -55,11 +76,23 @@ def known_associates(viewer: Any, person: Person) -> list[KnownAssociate]:
     return [each for each in found if each.associate_id is None or each.associate_id in visible]
 
 
-def learned(viewer: Any, person: Person) -> list[Learning]:
+def learned(viewer: Any, person: Person, secrets: Sequence[str]) -> list[Learned]:
     """Every item learned of a child, the newest first: what the next worker has to read."""
     rows = _known_to(viewer, Learning.objects.filter(episode__person=person), "episode__person")
-    joined = ("episode", "known_place__place", "known_associate__associate")
-    return list(rows.select_related(*joined).order_by("-recorded_at", "-pk"))
+    fields = ("words", "recipient", "action", "outcome")
+    return [
+        Learned(each.ref, *(clean(getattr(each, name), secrets) for name in fields))
+        for each in rows.order_by("-recorded_at", "-pk")
+    ]
+
+
+def get_learning(viewer: Any, person: Person, ref: str) -> Learning:
+    """One item learned of a child; ``NotForYou`` where there is none for this viewer."""
+    rows = _known_to(viewer, Learning.objects.filter(episode__person=person), "episode__person")
+    item: Learning | None = rows.select_related("episode__person").filter(ref=ref).first()
+    if item is None:
+        raise NotForYou
+    return item
 
 
 def as_visits(rows: Iterable[KnownPlace]) -> list[Visit]:
@@ -109,20 +142,27 @@ def get_place(viewer: Any, ref: str) -> Place:
     return place
 
 
-def children_at(viewer: Any, place: Place) -> list[KnownPlace]:
+def children_at(viewer: Any, place: Place) -> list[Seen]:
     """Who was at a place, of those the viewer may know, newest first."""
     rows = KnownPlace.objects.filter(place=place, withdrawn_at__isnull=True, only_if_missing=False)
-    return list(_known_to(viewer, rows).select_related("person").order_by("-at", "-pk"))
+    found = list(_known_to(viewer, rows).select_related("person").order_by("-at", "-pk"))
+    secrets = secrets_near([each.person for each in found])
+    return [_seen(each, secrets) for each in found]
+
+
+def _seen(fact: KnownPlace, secrets: Sequence[str]) -> Seen:
+    company = f", with {fact.company}" if fact.company else ""
+    return Seen(
+        person=fact.person,
+        at=fact.at,
+        how=clean(f"{fact.get_known_how_display()}{company}", secrets),
+        source=clean(f"{fact.said_by} ({fact.how_known})", secrets),
+    )
 
 
 def clean(words: str, secrets: Sequence[str]) -> str:
     """Free text with protected addresses taken out."""
     return withhold(words, secrets) if words else words
-
-
-def newest(rows: Sequence[KnownPlace]) -> datetime | None:
-    """When the newest of these was so."""
-    return max((each.at for each in rows), default=None)
 
 
 def _known_to(viewer: Any, rows: QuerySet[Any], path: str = "person") -> QuerySet[Any]:

@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import Any
 
 from homeward.core import clock
-from homeward.core.days import say_day
 from homeward.core.errors import NotForYou
 from homeward.people.models import Phone
 
@@ -121,6 +120,7 @@ class FindPlan:
     checks: tuple[CheckDone, ...]
     gaps: tuple[Gap, ...]
     earlier: int
+    last_seen: str
     secrets: tuple[str, ...] = field(repr=False, default=())
 
     @property
@@ -157,6 +157,7 @@ def find_plan(viewer: Any, ref: str) -> FindPlan:
         checks=tuple(checks.values()),
         gaps=_gaps(earlier, known, people),
         earlier=sum(not each.recorded_in_error for each in earlier),
+        last_seen=clean(episode.last_seen, secrets),
         secrets=secrets,
     )
 
@@ -184,13 +185,13 @@ def _place_lines(
     for each in known:
         of_place[each.place.ref].append(each)
     made = [
-        _place_line(number, line, of_place[line.place], done, checks, secrets)
+        place_line(number, line, of_place[line.place], done, checks, secrets)
         for number, line in enumerate(ranking.named, start=1)
     ]
     return tuple(made)
 
 
-def _place_line(
+def place_line(
     number: int,
     line: Line,
     known: Sequence[KnownPlace],
@@ -198,6 +199,7 @@ def _place_line(
     checks: dict[int, CheckDone],
     secrets: tuple[str, ...],
 ) -> PlaceLine:
+    """One line of the plan from what is known of a place: protected addresses taken out."""
     place = known[0].place
     return PlaceLine(
         number=number,
@@ -320,8 +322,3 @@ _NO_DOOR = frozenset({"street", "shops", "station"})
 def _unheard(episode: Episode) -> bool:
     interview = getattr(episode, "interview", None)
     return interview is None or not (interview.held_at or interview.covered_by_id)
-
-
-def printed_words(plan: FindPlan) -> str:
-    """What a printed copy says of itself."""
-    return f"Made {say_day(plan.made_at)}. It ends when the child is found: destroy it then."

@@ -51,7 +51,7 @@ def items_for_police(
     open_now = episode.returned_at is None
     usable = [each for each in places if open_now or not each.only_if_missing]
     rows: list[KnownPlace | KnownAssociate] = [*usable, *people]
-    return [_item(each, secrets) for each in rows if facts is None or each.ref in facts]
+    return [item_of(each, secrets) for each in rows if facts is None or each.ref in facts]
 
 
 def copies_of(viewer: Any, episode: Episode) -> list[PoliceCopy]:
@@ -74,7 +74,8 @@ def _visible(viewer: Any) -> QuerySet[PoliceCopy]:
     return only_visible(PoliceCopy.objects.all(), viewer, path="episode__person")
 
 
-def _item(fact: KnownPlace | KnownAssociate, secrets: tuple[str, ...]) -> PoliceItem:
+def item_of(fact: KnownPlace | KnownAssociate, secrets: tuple[str, ...]) -> PoliceItem:
+    """One fact as the police get it: protected addresses taken out."""
     return PoliceItem(
         ref=fact.ref,
         fact=clean(_words(fact), secrets),

@@ -17,7 +17,7 @@ from .. import forms, showing
 from ..contexts import BASE_PRECISION
 from ..protect import spot
 from ..queries import contexts as found
-from ..queries.known import children_at, get_place
+from ..queries.known import children_at, clean, get_place, secrets_near
 from ..queries.known import places as known_places
 
 
@@ -66,7 +66,7 @@ def context(request: HttpRequest, ref: str) -> HttpResponse:
     """One context: evidence, who was recorded there, who answers, what is being done."""
     about = found.get_context(request.user, ref)
     known = children_at(request.user, about.place) if about.place else []
-    people = {each.person_id: each.person for each in known}
+    people = {each.person.pk: each.person for each in known}
     record_look(by=request.user, page="missing:context", people=people.values(), subject=about)
     return act(
         request,
@@ -76,6 +76,7 @@ def context(request: HttpRequest, ref: str) -> HttpResponse:
         context={
             "context": about,
             "spot": spot(about.place) if about.place else None,
+            "evidence": clean(about.evidence, secrets_near(people.values())),
             "known": known,
             "actions": list(about.actions.order_by("due_on", "pk")),
             "columns": showing.COLUMNS,
@@ -163,7 +164,7 @@ def place(request: HttpRequest, ref: str) -> HttpResponse:
     """One place: who was recorded there, by whom it is known, and whether it is protected."""
     about = get_place(request.user, ref)
     known = children_at(request.user, about)
-    people = {each.person_id: each.person for each in known}
+    people = {each.person.pk: each.person for each in known}
     record_look(by=request.user, page="missing:place", people=people.values(), subject=about)
     return act(
         request,

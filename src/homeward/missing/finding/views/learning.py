@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from homeward.access.gates import needs
@@ -17,7 +15,7 @@ from ...queries import get_episode
 from .. import showing
 from ..forms import LearningForm, OutcomeForm
 from ..protect import spot
-from ..queries.known import known_places, learned
+from ..queries.known import clean, get_learning, known_places, learned, secrets_near
 
 CHILD_SAID = {
     "said_by": "The child",
@@ -41,7 +39,7 @@ def learning(request: HttpRequest, ref: str) -> HttpResponse:
         context={
             "episode": episode,
             "person": episode.person,
-            "items": learned(request.user, episode.person),
+            "items": learned(request.user, episode.person, secrets_near([episode.person])),
             "columns": showing.COLUMNS,
         },
         to=reverse("missing:learning", args=[ref]),
@@ -55,11 +53,7 @@ def outcome(request: HttpRequest, ref: str, item: str) -> HttpResponse:
     """What came of one item of learning."""
     episode = get_episode(request.user, ref)
     record_read(by=request.user, page="missing:outcome", person=episode.person)
-    found: Any = next(
-        (each for each in learned(request.user, episode.person) if each.ref == item), None
-    )
-    if found is None:
-        raise Http404
+    found = get_learning(request.user, episode.person, item)
     return act(
         request,
         OutcomeForm(
@@ -70,7 +64,7 @@ def outcome(request: HttpRequest, ref: str, item: str) -> HttpResponse:
         context={
             "title": "What came of it",
             "person": episode.person,
-            "lead": found.words,
+            "lead": clean(found.words, secrets_near([episode.person])),
             "back": reverse("missing:learning", args=[ref]),
         },
         to=reverse("missing:learning", args=[ref]),

@@ -32,7 +32,7 @@ def plan(request: HttpRequest, ref: str) -> HttpResponse:
     record_read(by=request.user, page="missing:find-plan", person=found.episode.person)
     context = {
         **_shown(found, request.user),
-        "learned": learned(request.user, found.episode.person)[:10],
+        "learned": learned(request.user, found.episode.person, found.secrets)[:10],
         "lines": [(each, showing.way_choices(each)) for each in found.places],
         "ask_ways": showing.ASK_WAYS,
         "results": showing.RESULTS,
