@@ -39,12 +39,13 @@ class Hope:
 # By priority: aim, outcome, target, primary driver.
 AIMS = (
     ("No child waits longer than a working day for a decision that knows their history",
-     "contacts-decided-in-time", 95.0, "Somebody decides every day"),
+     "referred-again", 20.0, "Somebody decides every day"),
     ("Every child who comes back is heard within 72 hours",
      "interviews-held-in-time", 80.0, "Somebody the child would talk to is free"),
     ("Every care leaver has a plan that is theirs and not older than six months",
-     "pathway-plans-current", 90.0, "It is clear who writes the plan"),
-    ("No care leaver sleeps in a crisis bed", "crisis-beds", None, "There are homes to move to"),
+     "contact-in-eight-weeks", 95.0, "It is clear who writes the plan"),
+    ("No care leaver sleeps in a crisis bed",
+     "in-suitable-homes", 95.0, "There are homes to move to"),
 )  # fmt: skip
 
 # By action, in the plan's order.
@@ -54,9 +55,9 @@ HOPES = (
     Hope("No route hangs on one post", "decided-too-fast", 30, 0, 8, 0),
     Hope("The offer comes on the day of return", "interviews-held-of-offered", 50, 6000, 10),
     Hope("What was learnt reaches those who look", "interviews-held-of-offered", 30, 0, 15, 3),
-    Hope("One rule for who writes", "contact-in-eight-weeks", 30, 0, 15),
-    Hope("Time to catch up", "contact-in-eight-weeks", 50, 42000, 60, 5),
-    Hope("Move-on homes are agreed", "in-suitable-homes", 25, 160000, 25),
+    Hope("One rule for who writes", "adviser-visits-in-time", 30, 0, 15),
+    Hope("Time to catch up", "adviser-visits-in-time", 50, 42000, 60, 5),
+    Hope("Move-on homes are agreed", "adviser-visits-in-time", 25, 160000, 25),
 )
 
 

@@ -22,6 +22,11 @@ class ReportForm(HouseForm):
         label="Report or letter",
         help_text="The PDF as published, or a text file with what you copied from a page.",
     )
+    sure = forms.BooleanField(
+        label="I have looked at it: it is an inspector's report or letter",
+        help_text="Only needed where the machine doubts it.",
+        required=False,
+    )
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -24,10 +24,11 @@ from ..policies import check_may_report
 from ..rules import why_not_done, why_not_due
 
 
-def take_in_report(*, by: Any, path: Path, file_name: str = "") -> Report:
+def take_in_report(*, by: Any, path: Path, file_name: str = "", sure: bool = False) -> Report:
     """Read a report or letter; what it finds are drafts until a person confirms them.
 
-    Refused where the file cannot be read, or was taken in before.
+    Refused where the file cannot be read, or was taken in before; and where it does not look like
+    an inspection report, unless somebody has looked and is ``sure``.
     """
     check(by, Can.EDIT_PLAN)
     fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -37,6 +38,12 @@ def take_in_report(*, by: Any, path: Path, file_name: str = "") -> Report:
         read = reading.read_report(path)
     except reading.Unreadable as fault:
         raise Refused(str(fault), field="file") from fault
+    if read.doubts and not sure:
+        raise Refused(
+            f"This does not look like an inspection report. {' '.join(read.doubts)} If it is one, "
+            "say so below and give the file again.",
+            field="sure",
+        )
     report = Report(
         title=_title(read, file_name or path.name),
         authority=read.authority or "",

@@ -18,9 +18,9 @@ from homeward.ui.context import authority_name
 from ..codes import PackKind
 from ..evidence import Moved, first_mover, held
 from ..models import Plan
-from ..queries import ActionRow, PlanPage, PlanPicture, picture, plan_page
+from ..queries import ActionRow, PlanPage, picture, plan_page
 from ..rules import ActionState
-from .deciding import decisions, who
+from .deciding import decisions, room_words, who
 from .homes import HomesPage, homes_page
 from .rounding import figure, may_be_drawn, unknown_share
 
@@ -94,7 +94,7 @@ class BoardPages:
     money: list[Money]
     definitions: list[str]
     versions: dict[str, str]
-    picture: PlanPicture
+    rooms: list[tuple[str, str, str]]
 
     @property
     def total(self) -> Decimal:
@@ -132,7 +132,7 @@ def board_pages(*, viewer: Any, plan: Plan) -> BoardPages:
         money=_money(page),
         definitions=_changed(plan, versions),
         versions=versions,
-        picture=whole,
+        rooms=[(room.team, room_words(room), room.word) for room in whole.rooms],
     )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..evidence import Moved
+from ..path import Room
 from ..queries import ActionRow, PlanPage, PlanPicture
 from ..rules import ActionState
+from .rounding import about
 
 #: Days past its date after which an action is the board's business.
 BOARDS_BUSINESS = 7
@@ -34,6 +36,15 @@ def missing_links(row: ActionRow) -> list[str]:
         "expected date": action.expected_on,
     }
     return [words for words, value in named.items() if not value]
+
+
+def room_words(room: Room) -> str:
+    """A team's room as a board may see it: duties are about children, so they are rounded."""
+    return (
+        f"{room.team}: {room.people:g} whole-time workers; of {about(room.open)} open duties "
+        f"{about(room.overdue)} past their time; the plan asks {room.asked} of its "
+        f"{room.there:.0f} working days."
+    )
 
 
 def who(row: ActionRow) -> str:
@@ -81,7 +92,7 @@ def _late(rows: list[ActionRow], today: date) -> Iterator[str]:
 def _no_room(whole: PlanPicture) -> Iterator[str]:
     for room in whole.rooms:
         if room.word != "Room":
-            yield f"{room.sentence} {room.word}: decide what it stops doing."
+            yield f"{room_words(room)} {room.word}: decide what it stops doing."
 
 
 def _too_long(whole: PlanPicture) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from .doubt import doubts_about
 from .findings import asked_for, findings_of
 from .front import front_of
 from .lines import lines_of
@@ -50,7 +51,8 @@ def _report(pages: Pages, name: str) -> Report:
         findings_of(outline),
         (*pages.unread, *front.unread, *differing),
     )
-    return _checked(report, outline, name)
+    checked = _checked(report, outline, name)
+    return replace(checked, doubts=doubts_about(body, checked))
 
 
 def _checked(report: Report, outline: Outline, name: str) -> Report:

@@ -79,7 +79,8 @@ class Finding:
 class Report:
     """An Ofsted report or letter, or prose about one.
 
-    Whatever is not found is None or empty, and ``unread`` says so, a sentence for each.
+    Whatever is not found is None or empty, and ``unread`` says so, a sentence for each. ``doubts``
+    say why this may be no inspection report at all; empty where it looks like one.
     """
 
     authority: str | None
@@ -92,6 +93,7 @@ class Report:
     priority_actions: tuple[Recommendation, ...]
     findings: tuple[Finding, ...]
     unread: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,11 @@ def as_table(report: Report) -> tuple[Table, ...]:
             "Findings",
             ("no.", "section", "theme", "direction", "decided by", "text"),
             tuple(_finding_row(each) for each in report.findings),
+        ),
+        Table(
+            "This may be no inspection report",
+            ("why",),
+            tuple((each,) for each in report.doubts),
         ),
         Table("Not read", ("what",), tuple((each,) for each in report.unread)),
     )

@@ -79,7 +79,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     form = forms.ReportForm(request.POST or None, request.FILES or None) if may_edit else None
     if form is not None and request.method == "POST" and form.is_valid():
         try:
-            report = _take_in(request.user, form.cleaned_data["file"])
+            report = _take_in(request.user, **form.cleaned_data)
         except Refused as refused:
             form.refuse(refused)
         else:
@@ -238,11 +238,11 @@ def _one_of(allowed_values: Sequence[str], asked: str | None, otherwise: str) ->
     return asked if asked is not None and asked in allowed_values else otherwise
 
 
-def _take_in(user: Any, file: Any) -> Report:
+def _take_in(user: Any, file: Any, sure: bool) -> Report:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(file.name).name  # its date may stand in its name
         path.write_bytes(file.read())
-        return actions.take_in_report(by=user, path=path, file_name=file.name)
+        return actions.take_in_report(by=user, path=path, file_name=file.name, sure=sure)
 
 
 def _report_facts(shown: Report) -> list[tuple[str, Any]]:
