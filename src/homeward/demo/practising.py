@@ -140,10 +140,13 @@ def _supervise(
 
 def _back(day: date, away: list[Absence]) -> date:
     """The first working day from ``day`` on which the worker is there; far ahead if never."""
-    for absence in away:
+    day = day if is_working_day(day) else next_working_day(day)
+    for absence in away:  # in order, so that who is back is not sent to an earlier one
         if absence.away_on(day):
-            day = date.max if absence.to_on is None else next_working_day(absence.to_on)
-    return day if day == date.max or is_working_day(day) else next_working_day(day)
+            if absence.to_on is None:
+                return date.max
+            day = next_working_day(absence.to_on)
+    return day
 
 
 def _supervision(dice: Dice, worker: Worker, above: Worker, day: date) -> Supervision:
