@@ -40,8 +40,21 @@ def make_practice(page: Making) -> None:
                     above = director
                 if above is not worker:
                     _supervise(page, dice, worker, above, away)
+        _somebody_is_away(page)
         for manager in world.staff.managers:
             _supervise(page, dice, manager, director, _absences(page, dice, manager))
+
+
+def _somebody_is_away(page: Making) -> None:
+    """In the smallest borough too, one worker of the front door is ill today."""
+    world = page.world
+    away = [one for one in page.records if isinstance(one, Absence)]
+    if any(one.to_on is None for one in away):
+        return
+    ill = world.staff.on("front_door", world.today, dice_for(world.seed, "ill today"))
+    since = world.today - timedelta(days=2)
+    if not any(one.worker is ill and (one.to_on or since) >= since for one in away):
+        page.add(Absence(worker=ill, why=Absence.Why.SICK, from_on=since))
 
 
 def _supervisors(page: Making, dice: Dice, place: str) -> list[Worker]:
