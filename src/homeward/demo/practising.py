@@ -40,8 +40,21 @@ def make_practice(page: Making) -> None:
                     above = director
                 if above is not worker:
                     _supervise(page, dice, worker, above, away)
+        _somebody_is_away(page)
         for manager in world.staff.managers:
             _supervise(page, dice, manager, director, _absences(page, dice, manager))
+
+
+def _somebody_is_away(page: Making) -> None:
+    """In the smallest borough too, one worker of the front door is ill today."""
+    world = page.world
+    away = [one for one in page.records if isinstance(one, Absence)]
+    if any(one.to_on is None for one in away):
+        return
+    ill = world.staff.on("front_door", world.today, dice_for(world.seed, "ill today"))
+    since = world.today - timedelta(days=2)
+    if not any(one.worker is ill and (one.to_on or since) >= since for one in away):
+        page.add(Absence(worker=ill, why=Absence.Why.SICK, from_on=since))
 
 
 def _supervisors(page: Making, dice: Dice, place: str) -> list[Worker]:
@@ -140,10 +153,13 @@ def _supervise(
 
 def _back(day: date, away: list[Absence]) -> date:
     """The first working day from ``day`` on which the worker is there; far ahead if never."""
-    for absence in away:
+    day = day if is_working_day(day) else next_working_day(day)
+    for absence in away:  # in order, so that who is back is not sent to an earlier one
         if absence.away_on(day):
-            day = date.max if absence.to_on is None else next_working_day(absence.to_on)
-    return day if day == date.max or is_working_day(day) else next_working_day(day)
+            if absence.to_on is None:
+                return date.max
+            day = next_working_day(absence.to_on)
+    return day
 
 
 def _supervision(dice: Dice, worker: Worker, above: Worker, day: date) -> Supervision:

@@ -91,7 +91,7 @@ def _still_asking(page: Making, dice: Dice, stay: Stay) -> None:
     dice.shuffle(homes)
     for provider in homes[1:3]:
         _refused(page, dice, stay, provider, first)
-    if homes and dice.chance(figures.WAITING):
+    if homes and (dice.chance(figures.WAITING) or page.world.nth("asked for a bed") == 1):
         page.add(_asking(stay, homes[0], max(first, today - timedelta(days=2)), "waiting", None))
 
 

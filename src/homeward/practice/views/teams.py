@@ -51,7 +51,9 @@ def teams(request: HttpRequest) -> HttpResponse:
 def team(request: HttpRequest, ref: str) -> HttpResponse:
     """One team: each worker, at work or away, and when supervision is due."""
     row = queries.team_now(viewer=request.user, ref=ref)
-    return render(request, "practice/team.html", {"row": row, "columns": WORKER_COLUMNS})
+    may_record = allowed(request.user, Can.MANAGE_TEAM)
+    context = {"row": row, "columns": WORKER_COLUMNS, "may_record": may_record}
+    return render(request, "practice/team.html", context)
 
 
 @needs(Can.SEE_TEAM)
