@@ -1,6 +1,6 @@
 """What may be said of measures since a plan began."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,9 @@ from homeward.access.roles import Role
 from homeward.core import clock
 from homeward.core.errors import NotForYou
 from homeward.measures.catalogue import MEASURES
+from homeward.measures.declared import Point
 from homeward.measures.queries import evidence_for, series_of
+from homeward.measures.saying import silence_says
 from homeward.workforce.models import Team
 
 pytestmark = [pytest.mark.usefixtures("demonstration"), pytest.mark.django_db]
@@ -50,3 +52,13 @@ def test_a_measure_that_is_not_there_or_not_for_you_is_not_found():
         series_of("nonsense", viewer=lead())
     with pytest.raises(NotForYou):
         series_of("contacts", viewer=User(role=Role.PARTNER))
+
+
+def test_the_silence_of_a_rare_event_says_how_often_it_is_luck():
+    measure = MEASURES["bed-and-breakfast-placements"]
+    week = date(2026, 1, 5)
+    before = [Point(week, n % 13 == 0, 1, 0, float(n % 13 == 0)) for n in range(52)]
+    since = [Point(week, 0, 0, 0, 0.0)] * 12
+    assert "by luck 40% of the time" in silence_says(measure, before + since, 52)
+    assert silence_says(measure, before + [*since, before[0]], 52) == ""
+    assert silence_says(measure, since * 6, 52) == ""

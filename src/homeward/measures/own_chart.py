@@ -30,12 +30,12 @@ def own_chart(measure: Measure, points: list[Point]) -> OwnChart | None:
         for line in (chart.values, chart.center, chart.lower, chart.upper)
     ]
     outside = sum(chart.beyond)
-    said = "no week lies" if not outside else f"{outside} of {len(points)} weeks lie"
+    said = "No week lies" if not outside else f"{outside} of {len(points)} weeks lie"
     return OwnChart(
         values=scaled[0],
         lines=(scaled[1], scaled[2], scaled[3]),
         kinds=tuple(_kind(measure, chart, n) for n in range(len(points))),
-        title=f"Allowing for how many there were each week, {said} outside the limits",
+        title=f"{said} outside limits that allow for how many there were",
         unit=f"{measure.chart} chart",
     )
 

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from .declared import Measure, Point
-from .evidence import Claim
+from .evidence import Claim, silence
 
 HANGS_TOGETHER = (
     "No claim is made from this measure: it looks at the same people week after week, so that one "
@@ -63,6 +63,23 @@ def say(counted: Counting, claim: Claim, points: list[Point]) -> str:
             f"before. The figures carry this since the week of {week.day} {week:%B %Y}."
         )
     return f"No real improvement to claim yet. {_smallest(counted, claim)}"
+
+
+def silence_says(measure: Measure, points: list[Point], begins: int) -> str:
+    """Of a count that has been nothing since the plan began: how often luck alone gives that."""
+    before, since = points[:begins], points[begins:]
+    events = sum(point.numerator for point in before)
+    if measure.unit != "number" or not (since and events) or any(p.numerator for p in since):
+        return ""
+    luck = silence(events / len(before), len(since))
+    return (
+        f"None in {len(since)} weeks. If nothing had changed since before, that would still happen "
+        f"by luck {_chance(luck)} of the time."
+    )
+
+
+def _chance(luck: float) -> str:
+    return f"{100 * luck:.0f}%" if luck >= 0.01 else "under 1%"
 
 
 def _range(claim: Claim) -> str:

@@ -21,6 +21,7 @@ from ..spc import Xmr, xmr
 from ..weeks import Weeks
 
 SHOWN_WEEKS = 52
+TOO_FEW = "Too few each week to show without naming anybody"
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,13 @@ def charted(
     are rounded; without a viewer (a pack made by the house) nothing is.
     """
     points = measure.series(weeks or shown_weeks(), clock.now(), by=by, group=group)
+    hidden = False
     if viewer is not None and not allowed(viewer, Can.SEE_NAMES_BEHIND):
-        points = [rounded(measure, point) for point in points]
+        exact, points = points, [rounded(measure, point) for point in points]
+        hidden = any(point.value is not None for point in exact)
     lines = xmr([point.value for point in points], improvement=measure.better)
+    if hidden and all(point.value is None for point in points):
+        return Charted(measure, points, lines, TOO_FEW)
     return Charted(measure, points, lines, verdict(lines, measure.better))
 
 

@@ -12,7 +12,7 @@ from homeward.core.days import monday
 
 from ..declared import Measure, Point
 from ..evidence import PLAN_WEEKS, Claim, improvement_claims
-from ..saying import Counting, counting, say, why_not_judged
+from ..saying import Counting, counting, say, silence_says, why_not_judged
 from ..weeks import WEEK, Weeks
 from .charts import get_measure
 
@@ -69,7 +69,7 @@ def evidence_for(
         plan_weeks=_plan_weeks(plan_start, plan_end),
     )
     return {
-        code: _judged(code, measure, points[code], judged[code], claims[code])
+        code: _judged(code, measure, points[code], judged[code], claims[code], begins)
         if code in claims
         else _not_judged(code, measure, points[code])
         for code, measure in measures.items()
@@ -88,8 +88,14 @@ def _plan_weeks(plan_start: date, plan_end: date) -> int:
 
 
 def _judged(
-    code: str, measure: Measure, points: list[Point], counted: Counting, claim: Claim
+    code: str,
+    measure: Measure,
+    points: list[Point],
+    counted: Counting,
+    claim: Claim,
+    begins: int,
 ) -> Evidence:
+    quiet = silence_says(measure, points, begins)
     return Evidence(
         code=code,
         measure=measure,
@@ -100,7 +106,7 @@ def _judged(
         high=claim.high,
         smallest_detectable=claim.smallest_detectable,
         counted=counted.words,
-        words=say(counted, claim, points),
+        words=f"{say(counted, claim, points)} {quiet}".strip(),
         points=points,
     )
 
