@@ -24,7 +24,7 @@ def _address(path: str) -> str:
     return re.sub(r"<(?:(\w+):)?\w+>", lambda found: _SAMPLES[found[1] or "str"], path)
 
 
-@pytest.mark.parametrize("method", ["post", "delete"])
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_no_page_takes_anything_from_an_inspector(client_as, method):
     inspector = client_as(Role.INSPECTOR)
     before = Entry.objects.count()
