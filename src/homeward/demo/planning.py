@@ -56,7 +56,7 @@ HOPES = (
     Hope("The offer comes on the day of return", "interviews-held-of-offered", 50, 6000, 10),
     Hope("What was learnt reaches those who look", "interviews-held-of-offered", 30, 0, 15, 3),
     Hope("One rule for who writes", "adviser-visits-in-time", 30, 0, 15),
-    Hope("Time to catch up", "adviser-visits-in-time", 50, 42000, 60, 5),
+    Hope("Time to catch up", "adviser-visits-in-time", 50, 42000, 25, 5),
     Hope("Move-on homes are agreed", "adviser-visits-in-time", 25, 160000, 25),
 )
 
