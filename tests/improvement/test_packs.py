@@ -2,12 +2,14 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from click.testing import CliRunner
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from homeward.access.actions import the_house
 from homeward.access.roles import Role
@@ -196,6 +198,14 @@ def test_self_evaluation_says_what_is_known_how_and_what_is_not(answered):
         "Not due yet: Share what was learnt (Missing coordinator, Missing team, by 27 July 2026).",
     ]
     assert "Activity only, without a full line to children: “Share what was learnt”." in row.gaps
+
+
+def test_a_board_pack_is_six_pages_of_pdf(planned):
+    pytest.importorskip("weasyprint", reason="the optional extra pdf is not installed")
+    pack = issue_board_pack(by=the_house, plan=planned.plan)
+    made = as_pdf(standalone(pack.title, pack.body, pack.fingerprint))
+    assert len(PdfReader(BytesIO(made)).pages) == 6
+    assert len(made) < 300_000
 
 
 def test_pdf_without_its_extra_is_refused_with_the_way_out(monkeypatch):

@@ -93,7 +93,7 @@ def _told(page: Making, episode: Episode, interview: Interview, visit: Visit) ->
     page.add(
         Learning(
             episode=episode,
-            recorded_at=interview.held_at or at,
+            recorded_at=said["recorded_at"],
             words=interview.during[:300],
             known_place=place,
             known_associate=who,
