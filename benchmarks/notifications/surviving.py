@@ -92,10 +92,10 @@ def killed_once_kept(env: dict[str, str], secret: str, number: int) -> None:
     """Start a server, send it one message, and kill it between keeping and matching."""
     command = [sys.executable, "-c", SERVER, "stuck"]
     server = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
+    assert server.stdout is not None
     watch = threading.Timer(PATIENCE, server.kill)
     watch.start()
     try:
-        assert server.stdout is not None
         sender = threading.Thread(target=send, args=(int(server.stdout.readline()), secret, number))
         sender.start()
         said = server.stdout.readline().strip()
@@ -105,6 +105,7 @@ def killed_once_kept(env: dict[str, str], secret: str, number: int) -> None:
     finally:
         watch.cancel()
         server.kill()
+        server.stdout.close()
     if said != "kept":
         raise RuntimeError("The server did not keep the message. Run it by hand to see why.")
 

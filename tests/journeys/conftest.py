@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from .referred import refer_in_writing, warn_and_attach
+from .referred import issue_a_pack, refer_in_writing, warn_and_attach
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +19,7 @@ def referred(demonstration: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         refer_in_writing()
         warn_and_attach()
+        issue_a_pack()
     reached.cache_clear()
     yield
     reached.cache_clear()

@@ -15,6 +15,8 @@ from homeward.core import clock
 from homeward.front_door.actions import agree_decision, consider_history, propose_decision
 from homeward.front_door.models import Contact, ContactChild
 from homeward.front_door.referring.actions import link_named_child
+from homeward.improvement.actions import issue_board_pack
+from homeward.improvement.queries import current_plan
 from homeward.people.actions import attach
 from homeward.people.models import Person
 from tests.front_door.referring import CHILD, OTHER_CHILD, sent, written
@@ -49,6 +51,13 @@ def warn_and_attach() -> None:
     )
     note = SimpleUploadedFile("note.txt", b"Seen on Monday.")
     attach(by=manager, person=person, upload=note, title="What school saw")
+
+
+def issue_a_pack() -> None:
+    """The board pack of the plan that runs."""
+    plan = current_plan(viewer=the_house)
+    assert plan is not None
+    issue_board_pack(by=the_house, plan=plan)
 
 
 def _decide(contact: Contact) -> None:

@@ -110,11 +110,19 @@ urlpatterns = [
     path(
         "missing/",
         include(
-            ([path("", place, name="board"), path("mine/", place, name="my-children")], "missing")
+            (
+                [
+                    path("", place, name="board"),
+                    path("mine/", place, name="my-children"),
+                    path("notify/", place, name="notify"),
+                ],
+                "missing",
+            )
         ),
     ),
     room("leaving_care", "caseload"),
     room("homes", "stays"),
+    room("practice", "teams"),
     room("improvement", "plan"),
     room("measures", "catalogue"),
 ]
