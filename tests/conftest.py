@@ -63,8 +63,13 @@ def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[Non
 
 
 def pytest_configure() -> None:
-    """Passwords are hashed quickly here: the real hash takes a tenth of a second on purpose."""
+    """Passwords are hashed quickly here, and tables made straight from the models.
+
+    The real hash takes a tenth of a second on purpose; the migrations take fifteen, and
+    tests/core/test_tables.py says that they make the same tables.
+    """
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.DATABASES["default"].setdefault("TEST", {})["MIGRATE"] = False
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

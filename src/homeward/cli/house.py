@@ -71,10 +71,13 @@ def bring_up_to_date() -> None:
     from django.db.migrations.executor import MigrationExecutor
     from django.db.utils import OperationalError
 
+    from homeward.core.tables import make_tables
+
     try:
         executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            call_command("migrate", verbosity=0, interactive=False)
+            if not make_tables(executor):
+                call_command("migrate", verbosity=0, interactive=False)
             call_command("createcachetable", verbosity=0)
     except OperationalError as fault:
         raise click.ClickException(_database_sentence(fault)) from fault

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
@@ -17,6 +17,7 @@ from homeward.people.queries.duplicates import waiting
 from homeward.ui.parts import Column
 from homeward.ui.words import count_words
 
+from . import guide
 from .my_day import SHOWN, my_day, rows_of
 
 DUTY_COLUMNS = ["What", "Who for", "Since", "Due", "Time"]
@@ -97,6 +98,21 @@ def balances_page(request: HttpRequest) -> HttpResponse:
         for label in ("Raised", "Met", "of which late", "Excused", "Open", "of which overdue")
     ]
     return render(request, "web/balances.html", {"rows": balances(), "columns": columns})
+
+
+@needs(Can.SEE_HOME)
+def guide_page(request: HttpRequest) -> HttpResponse:
+    """Every page of the written guide, by shelf."""
+    return render(request, "web/guide.html", {"shelves": guide.shelves()})
+
+
+@needs(Can.SEE_HOME)
+def guide_one_page(request: HttpRequest, page: str) -> HttpResponse:
+    """One page of the guide."""
+    found = guide.page(page)
+    if found is None:
+        raise Http404
+    return render(request, "web/guide_page.html", {"page": found})
 
 
 @open_to_all
