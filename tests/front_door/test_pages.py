@@ -198,7 +198,7 @@ def test_what_happened_since_the_contact_came_is_shown_too(borough):
     coordinator = borough.user(Role.MISSING_COORDINATOR)
     report_missing(by=coordinator, person=tom, reported_at=clock.now() - timedelta(hours=1))
     (child,) = queries.contact_page(viewer=borough.user(WORKER), ref=contact.ref).children
-    assert [group.kind for group in child.known] == ["In short", "Missing"]
+    assert [group.kind for group in child.known] == ["In short", "Open work", "Missing"]
 
 
 def test_from_history_to_proposal_to_decision_in_the_browser(client_as, borough):
