@@ -2,13 +2,18 @@
 
     python -m benchmarks.front_door.writers [postgres] [workers] [seconds] [pause] [seed]
 
-Each worker is signed in at a served house (gunicorn) and saves one contact after another, with
-a pause of about ``pause`` seconds between them (by chance, exponential): ten is a hub that records
-forty contacts in ten seconds, far more than people can type. Then the database is asked which
-contacts it holds: exactly those whose saving was answered. On SQLite in a folder of its own; on an
-empty PostgreSQL that HOMEWARD_DATABASE_URL names; or, with ``postgres``, on one that is started for
-the run (the tests' own, which does not wait for the disk). The budget of a save is 500 ms (95th
-percentile).
+Each worker is a browser of its own, signed in at a served house (gunicorn), in one of several
+client processes. All forty send their first contact at the same moment; then each saves one after
+another with a pause of about ``pause`` seconds of thinking between them (by chance, exponential).
+Ten is a hub that records forty contacts in ten seconds, far more than people can type: so twenty
+seconds hold about 40 + 40 x 20 / 10 = 120 saves, and 0 is no pause at all, the most that the house
+can take. A last line says how busy the clients were: if they, not the house, were the limit.
+
+Then the database is asked which contacts it holds: exactly those whose saving was answered. On
+SQLite in a folder of its own; on an empty PostgreSQL that HOMEWARD_DATABASE_URL names; or, with
+``postgres``, on one that is started for the run (the tests' own, which does not wait for the disk).
+The budget of a save is 500 ms (95th percentile). Exit status 1 where a save is lost, a contact is
+on file that nobody was told of, or an answer was an error.
 """
 
 import http.cookiejar

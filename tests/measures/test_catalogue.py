@@ -196,7 +196,7 @@ def test_referrals_again_and_without_action_equal_the_obvious_counts():
             if other.person_id == row.person_id
             and row.received_on - relativedelta(months=12) <= other.received_on < row.received_on
         }
-        assert series["referrals"][week].value == len(mine)
+        assert series["referrals"][week].numerator == len(mine)
         assert series["referred-again"][week].numerator == len(again)
         stopped = [row for row in mine if row.no_further_action]
         assert series["referrals-without-action"][week].numerator == len(stopped)

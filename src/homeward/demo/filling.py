@@ -14,6 +14,7 @@ from homeward.audit.actions import record_write
 from homeward.core import clock, ids
 from homeward.core.db import count_rows_for_planner, write
 from homeward.core.errors import Refused
+from homeward.measures.population import Population, keep_population
 from homeward.people.actions import look_for_duplicates
 from homeward.people.actions.filing import file_everybody
 from homeward.web.first_user import keep_sign_ins, new_password
@@ -87,7 +88,14 @@ def fill(
             by=the_house, action="fill with demonstration", subject="database", details=details
         )
     keep_sign_ins(sign_ins(password))
+    keep_population(_population(world))
     progress("Done", 1.0)
+
+
+def _population(world: World) -> Population:
+    """How many children live in the borough, from its first year on."""
+    first = date(world.now.year - world.size.years - 1, 4, 1)
+    return Population(first, world.size.population, "made up for the demonstration")
 
 
 def _look_for_duplicates(world: World) -> None:

@@ -12,6 +12,7 @@ class Size:
     """
 
     years: int
+    population: int  # aged 0 to 17, who live in the borough
     children: int
     extra_spells: float
     in_care: int  # under 16, beside those who go missing and those entitled to leaving care
@@ -33,6 +34,7 @@ class Size:
 # 162.5 full-time social workers in post with a third of posts vacant (domain.md 4.1), so 247 posts.
 _BOROUGH = Size(
     years=2,
+    population=52_901,
     children=22_900,
     extra_spells=0.48,
     in_care=400,
@@ -52,6 +54,7 @@ _BOROUGH = Size(
 SIZES = {
     "small": Size(
         years=2,
+        population=540,  # of whom so many contacts come in a year as of 540 children in England
         children=200,
         extra_spells=6.0,
         in_care=6,

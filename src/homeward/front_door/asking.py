@@ -8,6 +8,7 @@ from django.urls import reverse
 from homeward.access.gates import needs
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
+from homeward.drafts.keeping import keeps_draft
 from homeward.ui.views import act
 
 from . import actions, queries
@@ -21,9 +22,10 @@ def ask(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask a partner what they know."""
     page = queries.contact_page(viewer=request.user, ref=ref)
     record_look(by=request.user, page="front_door:ask", people=page.people, record=page.in_writing)
+    form = AskForm(request.POST or None)
     return act(
         request,
-        AskForm(request.POST or None),
+        keeps_draft(request, form, "front_door:ask", ref, words="Ask a partner"),
         actions.ask_partner,
         page="front_door/ask.html",
         context={"contact": page.contact, "children": page.children, "named": page.named},
@@ -41,9 +43,10 @@ def reply(request: HttpRequest, ref: str, question: str) -> HttpResponse:
         by=request.user, page="front_door:reply", people=page.people, record=page.in_writing
     )
     asked = get_question(page.contact, question)
+    form = ReplyForm(request.POST or None)
     return act(
         request,
-        ReplyForm(request.POST or None),
+        keeps_draft(request, form, "front_door:reply", question, words="Keep a partner's reply"),
         _keep,
         page="front_door/reply.html",
         context={"contact": page.contact, "asked": asked},

@@ -11,6 +11,7 @@ from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core import clock
 from homeward.core.days import monday
+from homeward.drafts.keeping import keeps_draft
 from homeward.ui.parts import Column
 from homeward.ui.views import act
 
@@ -54,6 +55,7 @@ def oversight(request: HttpRequest) -> HttpResponse:
         "everything": queries.queue_href(),
         "nobodys": queries.queue_href(worker=queries.NOBODY),
         "proposed": queries.proposals_waiting(viewer=viewer),
+        "next_up": queries.next_up(viewer=viewer),
         "backlog_columns": BACKLOG_COLUMNS,
         "owed_columns": OWED_COLUMNS,
         "late_columns": LATE_COLUMNS,
@@ -69,9 +71,10 @@ def read(request: HttpRequest, ref: str, child: str) -> HttpResponse:
     found = get_child(request.user, get_contact(request.user, ref), child)
     record_look(by=request.user, page="front_door:read", people=[found.person])
     repeats = queries.repeats_of(viewer=request.user, children=[found])[found.pk]
+    form = ReadingForm(request.POST or None)
     return act(
         request,
-        ReadingForm(request.POST or None),
+        keeps_draft(request, form, "front_door:read", child, words="Read a decision"),
         actions.read_sample,
         page="front_door/read.html",
         context={"contact": found.contact, "child": found, "repeats": repeats},

@@ -11,6 +11,7 @@ from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
+from homeward.drafts.actions import let_go
 from homeward.drafts.keeping import keeps_draft
 from homeward.drafts.models import Draft
 from homeward.drafts.queries import drafts_on
@@ -36,10 +37,14 @@ from .referring.desk import around
 
 QUESTION_COLUMNS = ["Who", "Asked", "What came of it"]
 PAGE = "front_door/contact.html"
+DONE = 302  # what was asked is done, and the page goes on
 KEPT: dict[type[HouseForm], tuple[str, str]] = {  # what is typed into them is kept as a draft
     HistoryForm: ("front_door:history", "What the history adds"),
     ProposeForm: ("front_door:propose", "Propose a decision"),
     DecideForm: ("front_door:decision", "Change a decision"),
+    AgreeForm: ("front_door:agree", "Agree with a proposal"),
+    ReturnForm: ("front_door:return", "Return a proposal"),
+    OtherwiseForm: ("front_door:otherwise", "Decide otherwise than proposed"),
 }
 VERSIONED = (HistoryForm, DecideForm)  # they change the child's own record
 ANSWERS: dict[str, tuple[type[HouseForm], Callable[..., Any], str]] = {
@@ -147,7 +152,18 @@ def answer(request: HttpRequest, ref: str, proposal: str, how: str) -> HttpRespo
     def answered(*, child: ContactChild, **given: Any) -> Any:
         return action(proposal=found, **given)
 
-    return _on_child(request, page, found.contact_child, form_class, answered, said)
+    response = _on_child(request, page, found.contact_child, form_class, answered, said)
+    if response.status_code == DONE:
+        _let_answers_go(request, page.contact, found.contact_child)
+    return response
+
+
+def _let_answers_go(request: HttpRequest, contact: Contact, child: ContactChild) -> None:
+    """A proposal is answered once: what was begun of another answer is over with it."""
+    begun = {KEPT[form_class][0] for form_class, *_ in ANSWERS.values()}
+    for draft in drafts_on(viewer=request.user, page=_address(contact)):
+        if draft.form in begun and draft.subject == child.ref:
+            let_go(by=request.user, draft=draft)
 
 
 def _on_child(
@@ -220,7 +236,15 @@ def _context(
         ),
         "question_columns": QUESTION_COLUMNS,
         "may_ask": may_record and page.undecided,
+        "next_up": _next_up(viewer, page) if may_decide else None,
     }
+
+
+def _next_up(viewer: Any, page: queries.ContactPage) -> queries.NextUp | None:
+    """What this manager answers next, once all that was proposed here is answered."""
+    answered = any(each.answered for each in page.children)
+    waits = any(each.waiting for each in page.children)
+    return queries.next_up(viewer=viewer) if answered and not waits else None
 
 
 def _forms(
@@ -239,7 +263,7 @@ def _forms(
         "decision": DecideForm(**kept),
         **{how: form_class(**named) for how, (form_class, *_) in ANSWERS.items()},
     }
-    for name in ("decision",) if each.child.decided_at else ("history", "propose"):
+    for name in ("decision",) if each.child.decided_at else ("history", "propose", *ANSWERS):
         _kept(request, found[name], each.child, drafts)
     if bound is not None:
         name = next(name for name, form in found.items() if type(form) is type(bound))

@@ -16,8 +16,11 @@ from .weeks import Weeks
 
 Better = Literal["increase", "decrease"] | None
 #: What a week's figure is: a share; a sum; the longest of some waits; the mean or the middle of
-#: some amounts; or events for each person in a year.
-Unit = Literal["per cent", "number", "days", "mean", "median", "a year"]
+#: some amounts; events for each person in a year; or in a year for each 10,000 children who live
+#: in the authority.
+Unit = Literal["per cent", "number", "days", "mean", "median", "a year", "per 10,000"]
+#: From a week's share to the figure shown.
+TIMES = {"per cent": 100.0, "a year": 52.0, "per 10,000": 520_000.0}
 Chart = Literal["XmR", "p", "p'", "u", "u'", "c", "g", "t"]
 By = Literal["team", "worker", "placement"]
 
@@ -79,7 +82,7 @@ class Declared:
     denominator: ClassVar[str]
     clock: ClassVar[str]
     source: ClassVar[str]
-    unit: ClassVar[Unit] = "per cent"
+    unit: Unit = "per cent"
     better: ClassVar[Better] = "increase"
     version: ClassVar[str] = "1"
     chart: ClassVar[Chart] = "XmR"
@@ -154,7 +157,7 @@ class Measure(Declared, ABC):
             value = sums.yes / sums.counted if sums.counted else None
             return Point(week, sums.yes, sums.counted, sums.unknown, value)
         known = sums.yes + sums.no
-        value = _TIMES[self.unit] * sums.yes / known if known else None
+        value = TIMES[self.unit] * sums.yes / known if known else None
         return Point(week, sums.yes, known, sums.unknown, value)
 
     def names(self, week: date, weeks: Weeks, now: datetime) -> Iterator[Fact]:
@@ -162,6 +165,3 @@ class Measure(Declared, ABC):
         order = {True: 0, False: 1, None: 2}
         mine = [fact for fact in self.facts(weeks, now) if fact.week == week]
         yield from sorted(mine, key=lambda fact: (order[fact.counts], fact.words))
-
-
-_TIMES = {"per cent": 100.0, "a year": 52.0}

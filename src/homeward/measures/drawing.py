@@ -13,6 +13,8 @@ from .own_chart import own_chart
 from .queries import Charted
 from .words import figure, state_of
 
+_EACH = {"per 10,000": "each week, as a year's for each 10,000 children"}
+
 
 @dataclass(frozen=True)
 class Drawing:
@@ -87,7 +89,7 @@ def _drawn(chart: Charted, href_of: Callable[[date], str] | None, width: int) ->
     drawn = xmr_chart(
         chart.drawn_points(href_of),
         title=chart.says,
-        unit=f"{chart.measure.title}, each week",
+        unit=f"{chart.measure.title}, {_EACH.get(chart.measure.unit, 'each week')}",
         improvement=chart.measure.better,
         ceiling=100.0 if chart.measure.unit == "per cent" else None,
         width=width,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .declared import Measure, Point
+from .declared import TIMES, Measure, Point
 from .spc import ControlChart, c_chart, p_chart, p_prime_chart, u_chart, u_prime_chart
 
 _Line = tuple[float, ...]
@@ -50,7 +50,9 @@ def _chart(measure: Measure, points: list[Point]) -> tuple[ControlChart, float] 
         rule = p_prime_chart if measure.chart == "p'" else p_chart
         return rule(yes, of), 100.0
     if measure.unit == "a year":
-        return u_chart(yes, of), 52.0
+        return u_chart(yes, of), TIMES["a year"]
+    if measure.unit == "per 10,000":
+        return u_prime_chart(yes, of), TIMES["per 10,000"]
     if measure.unit == "number" and measure.chart in ("c", "u", "u'"):
         even = [1.0] * len(yes)
         return (c_chart(yes) if measure.chart == "c" else u_prime_chart(yes, even)), 1.0

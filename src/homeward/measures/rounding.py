@@ -6,7 +6,7 @@ stand behind them. So nobody is found by subtracting one figure from another.
 
 from dataclasses import replace
 
-from .declared import Measure, Point
+from .declared import TIMES, Measure, Point
 
 TO_THE_NEAREST, AT_LEAST = 5, 10
 
@@ -18,6 +18,8 @@ def rounded(measure: Measure, point: Point) -> Point:
     value = point.value
     if measure.unit == "number":
         value = nearest(point.numerator)
+    elif measure.unit == "per 10,000":
+        value = value and TIMES["per 10,000"] * nearest(point.numerator) / point.denominator
     elif measure.unit != "days" and point.denominator < AT_LEAST:
         value = None
     elif value is not None:

@@ -19,6 +19,8 @@ from . import queries
 from .catalogue import MEASURES, NOT_YET
 from .declared import By, Measure, Point
 from .drawing import drawing, line, own_drawing
+from .population import populations, why_no_rate
+from .rates import PerChildren
 from .rounding import RULE
 from .weeks import monday
 from .words import figure, range_of, unknown_says
@@ -90,6 +92,7 @@ def measure_page(request: HttpRequest, key: str) -> HttpResponse:
         "rows": rows[::-1],
         "columns": COLUMNS,
         "definition": _definition(measure),
+        "no_rate": why_no_rate() if isinstance(measure, PerChildren) else "",
         "names": names,
         "rule": _rule(request),
     }
@@ -129,9 +132,10 @@ def _parts_page(request: HttpRequest, key: str, by: By) -> HttpResponse:
 def figures_csv(request: HttpRequest, key: str) -> HttpResponse:
     """The weekly figures as a file."""
     measure = queries.get_measure(key)
-    head = ["week", "counted", "out of", "not known", "value", "measure", "version"]
+    head = ["week", "counted", "out of", "not known", "value", "unit", "measure", "version"]
     points = queries.charted(measure, viewer=request.user).points
-    rows = [(*_cells(point), measure.number, measure.version) for point in points]
+    of = (measure.unit, measure.number, measure.version)
+    rows = [(*_cells(point), *of) for point in points]
     return csv_response(f"{key}.csv", head, rows)
 
 
@@ -143,7 +147,8 @@ def figures_json(request: HttpRequest, key: str) -> HttpResponse:
     points = queries.charted(measure, viewer=request.user).points
     rows = [dict(zip(head, _cells(point), strict=True)) for point in points]
     words = {term.lower().replace(" ", "_"): said for term, said in _definition(measure)}
-    return JsonResponse({"key": key, "title": measure.title, "definition": words, "weeks": rows})
+    told = {"key": key, "title": measure.title, "unit": measure.unit}
+    return JsonResponse({**told, "definition": words, "weeks": rows})
 
 
 def _cells(point: Point) -> tuple[str, float, float, int, float | None]:
@@ -196,6 +201,13 @@ def _definition(measure: Measure) -> list[tuple[str, str]]:
             {"increase": "more", "decrease": "less"}.get(measure.better or "", "neither"),
         ),
         ("Source", measure.source),
+        *_population(measure),
         ("Number and version", f"{measure.number}, version {measure.version}"),
         *(("Changed", change) for change in measure.versions),
     ]
+
+
+def _population(measure: Measure) -> list[tuple[str, str]]:
+    """Of a rate, out of whom: each estimate with its day and source."""
+    known = populations() if isinstance(measure, PerChildren) else ()
+    return [("Population", "; ".join(each.words for each in known))] if known else []

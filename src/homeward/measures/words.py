@@ -33,6 +33,8 @@ def state_of(lines: Xmr) -> tuple[str, str]:
 
 def figure(measure: Measure, point: Point | None) -> str:
     """A point as a person reads it: "82% (41 of 50)", "12", "3.5 days"."""
+    if measure.unit == "per 10,000" and point is not None:
+        return _rate(measure, point)
     if point is None or point.value is None:
         return "nothing to count"
     if measure.unit == "per cent":
@@ -42,6 +44,14 @@ def figure(measure: Measure, point: Point | None) -> str:
     if measure.unit == "number":
         return _plain(point.value)
     return f"{point.value:.1f} {measure.unit_words}".rstrip()
+
+
+def _rate(measure: Measure, point: Point) -> str:
+    """ "519 a year per 10,000 (11 referrals)": the count stands beside the rate."""
+    count = f"{_plain(point.numerator)} {measure.unit_words}"
+    if point.value is None:
+        return f"{count}; no population is set for that week"
+    return f"{point.value:,.0f} a year per 10,000 ({count})"
 
 
 def _plain(number: float) -> str:

@@ -10,6 +10,7 @@ from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_read
+from homeward.drafts.keeping import keeps_draft
 from homeward.ledger.kinds import Kind
 from homeward.ledger.queries import visible_duties
 from homeward.ui.views import act
@@ -69,9 +70,10 @@ def step(request: HttpRequest, ref: str, how: str) -> HttpResponse:
     title, form_class, action, said = STEPS[how]
     record_read(by=request.user, page="front_door:assessment-step", person=found.person)
     back = reverse("front_door:assessment", args=[ref])
+    form = form_class(request.POST or None)
     return act(
         request,
-        form_class(request.POST or None),
+        keeps_draft(request, form, f"front_door:assessment-{how}", ref, words=title),
         action,
         page="front_door/discussion_step.html",
         context={

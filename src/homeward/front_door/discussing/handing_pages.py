@@ -11,6 +11,7 @@ from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look, record_read
+from homeward.drafts.keeping import keeps_draft
 from homeward.ui.forms import HouseForm
 from homeward.ui.views import act
 
@@ -89,9 +90,10 @@ def offer(request: HttpRequest, ref: str, child: str) -> HttpResponse:
     found = get_child(request.user, get_contact(request.user, ref), child)
     record_read(by=request.user, page="front_door:offer-hand-over", person=found.person)
     back = reverse("front_door:contact", args=[ref])
+    form = forms.OfferForm(request.POST or None)
     return act(
         request,
-        forms.OfferForm(request.POST or None),
+        keeps_draft(request, form, "front_door:offer-hand-over", child, words="Hand over"),
         actions.hand_over,
         page="front_door/discussion_step.html",
         context={
@@ -125,7 +127,7 @@ def answer(request: HttpRequest, ref: str, how: str) -> HttpResponse:
     context = {"title": title, "people": [row.person], "words": row.handover.to, "back": back}
     return act(
         request,
-        form,
+        keeps_draft(request, form, f"front_door:hand-over-{how}", ref, words=title),
         action,
         page="front_door/discussion_step.html",
         context={**context, "submit": "Save", "kind": "warning" if how == "error" else "primary"},

@@ -12,6 +12,7 @@ from homeward.access.gates import needs
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look, record_read
+from homeward.drafts.keeping import keeps_draft
 from homeward.people.models import Person
 from homeward.people.policies import get_person
 from homeward.ui.forms import HouseForm
@@ -84,6 +85,8 @@ STEPS = {
     ),
 }
 
+WORDS = {"call": "Call a strategy discussion", "end-action": "What became of the action"}
+
 
 @needs(Can.RECORD_CONTACT, Can.SEE_FRONT_DOOR, about_a_person=True)
 def call(request: HttpRequest, ref: str) -> HttpResponse:
@@ -94,7 +97,7 @@ def call(request: HttpRequest, ref: str) -> HttpResponse:
     initial = {"children": [person.ref for person in people]}
     form = forms.CallOnContactForm(request.POST or None, people=people, initial=initial)
     back = reverse("front_door:contact", args=[ref])
-    return _call(request, form, people, back, contact=page.contact)
+    return _call(request, _kept(request, form, "call", ref), people, back, contact=page.contact)
 
 
 @needs(Can.RECORD_CONTACT, Can.SEE_FRONT_DOOR, Can.SEE_PEOPLE, about_a_person=True)
@@ -102,15 +105,21 @@ def call_about(request: HttpRequest, ref: str) -> HttpResponse:
     """Call a discussion about a child without a contact."""
     person = get_person(request.user, ref)
     record_read(by=request.user, page="front_door:call-about", person=person)
-    form = forms.CallForm(request.POST or None)
+    form = _kept(request, forms.CallForm(request.POST or None), "call", ref)
     back = reverse("people:person", args=[ref])
     return _call(request, form, [person], back, children=[person])
+
+
+def _kept(request: HttpRequest, form: HouseForm, how: str, subject: str) -> HouseForm:
+    """A form that keeps what is typed into it, named for what it does."""
+    words = STEPS[how].title if how in STEPS else WORDS[how]
+    return keeps_draft(request, form, f"front_door:discussion-{how}", subject, words=words)
 
 
 def _call(
     request: HttpRequest, form: HouseForm, people: list[Person], back: str, **about: Any
 ) -> HttpResponse:
-    context = {"title": "Call a strategy discussion", "people": people, "back": back}
+    context = {"title": WORDS["call"], "people": people, "back": back}
     return act(
         request,
         form,
@@ -162,7 +171,7 @@ def step(request: HttpRequest, ref: str, how: str) -> HttpResponse:
     back = reverse("front_door:discussion", args=[ref])
     return act(
         request,
-        form,
+        _kept(request, form, how, ref),
         chosen.action,
         page=HOLD_PAGE if chosen.form is forms.HoldForm else STEP_PAGE,
         context={
@@ -186,10 +195,10 @@ def end(request: HttpRequest, ref: str, action: str) -> HttpResponse:
     record_look(by=request.user, page="front_door:end-action", people=page.children)
     found = get_action(page.discussion, action)
     back = reverse("front_door:discussion", args=[ref])
-    context = {"title": "What became of the action", "people": page.children, "back": back}
+    context = {"title": WORDS["end-action"], "people": page.children, "back": back}
     return act(
         request,
-        forms.EndActionForm(request.POST or None),
+        _kept(request, forms.EndActionForm(request.POST or None), "end-action", action),
         actions.end_action,
         page=STEP_PAGE,
         context={**context, "submit": "Save", "kind": "primary", "words": found.what},

@@ -34,6 +34,10 @@ from .presence import (
     Present,
     present_at,
 )
+from .proposals import (
+    NextUp,
+    next_up,
+)
 from .repeating import (
     repeats_of,
 )
@@ -63,6 +67,7 @@ __all__ = [
     "HandOverRow",
     "MINE",
     "NOBODY",
+    "NextUp",
     "Present",
     "RouteRow",
     "Sampled",
@@ -79,6 +84,7 @@ __all__ = [
     "discussion_page",
     "escalated_routes",
     "handover_page",
+    "next_up",
     "present_at",
     "proposals_waiting",
     "queue",

@@ -18,7 +18,6 @@ from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
 from homeward.ledger.queries import visible_duties
 from homeward.people.models import Person
-from homeward.people.policies import only_visible
 from homeward.people.queries import lived_with
 from homeward.people.rules import age_on
 from homeward.workforce.queries import worker_of
@@ -26,10 +25,10 @@ from homeward.workforce.queries import worker_of
 from ..ages import BANDS, CHILDREN, born_between, spans
 from ..codes import Decision
 from ..history import KnownItem, history_for
-from ..models import Contact, ContactChild, NamedChild, Proposal, Question, SampleReading
+from ..models import Contact, ContactChild, NamedChild, Question, SampleReading
 from ..policies import get_contact, visible_children, visible_contacts, waiting_named
 from .presence import Present, present_at
-from .proposals import Proposed, proposed_for
+from .proposals import Proposed, proposed_for, waiting_proposals
 from .repeating import repeats_of
 from .rows import children_of, named_on
 from .sampling import readings_of
@@ -237,12 +236,7 @@ def waits(viewer: Any) -> Q:
 
 def _proposed(viewer: Any) -> Q:
     """Contacts on which a proposal for a child whom the viewer may know waits for a manager."""
-    waiting = only_visible(
-        Proposal.objects.filter(answer="", contact_child__decided_at__isnull=True),
-        viewer,
-        path="contact_child__person",
-    )
-    return Q(pk__in=waiting.values("contact_child__contact"))
+    return Q(pk__in=waiting_proposals(viewer).values("contact_child__contact"))
 
 
 def _filtered(

@@ -5,6 +5,7 @@ for Education does in what it publishes on looked-after children; a share of few
 is not shown at all.
 """
 
+from homeward.measures.declared import TIMES
 from homeward.measures.queries import Charted
 
 #: Counts from 1 up to this are not shown.
@@ -37,6 +38,10 @@ def figure(chart: Charted) -> str:
         if out_of < LEAST_OUT_OF:
             return "too few to show"
         return f"{100 * yes / out_of:.0f}% of about {about(out_of)}"
+    if chart.measure.unit == "per 10,000":
+        if yes < SMALLEST:
+            return "too few to show"
+        return f"about {TIMES['per 10,000'] * 5 * round(yes / 5) / out_of:,.0f} a year per 10,000"
     if chart.measure.unit == "number":
         return f"{about(yes)} in {len(points)} weeks"
     return f"{points[-1].value:.0f} {chart.measure.unit}"

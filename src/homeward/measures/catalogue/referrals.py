@@ -13,6 +13,7 @@ from homeward.ledger.kinds import Kind
 
 from ..declared import Fact, Measure
 from ..duties import MetInTime
+from ..rates import PerChildren
 from ..weeks import Weeks
 
 _FIELDS = ("pk", "person_id", "received_on", "source_code", "no_further_action")
@@ -29,19 +30,28 @@ def _fact(row: dict[str, Any], counts: bool | None) -> Fact:
     return Fact(monday(row["received_on"]), counts, row["person_id"], words, root)
 
 
-class ReferralsPerWeek(Measure):
+class ReferralsPerWeek(PerChildren):
     key = "referrals"
     number = "F6"
     theme = "Front door"
     title = "Referrals"
     why = "What is passed on for help decides how much social work the borough needs."
     numerator = "referrals received in the week"
-    denominator = "none: a count (England 2025: 519 a year for each 10,000 children)"
+    denominator = (
+        "children aged 0 to 17 who live in the authority, for each 10,000 and a year of 52 weeks; "
+        "none, and a count, until the population is set (England 2025: 519)"
+    )
     clock = "the day of the referral"
     not_counted = "Nothing is left out."
     source = "Children in need census, table C1"
-    unit = "number"
+    unit_words = "referrals"
+    chart = "u'"
     better = None
+    version = "2"
+    versions = (
+        "Version 2: a rate for each 10,000 children a year, where the population is set; "
+        "version 1 was the count, which the table still shows.",
+    )
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
         for row in _received(weeks.first, weeks.after):

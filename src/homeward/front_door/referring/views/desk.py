@@ -15,6 +15,7 @@ from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core.errors import NotForYou, Refused
+from homeward.drafts.keeping import keeps_draft
 from homeward.people.queries import content_of
 from homeward.ui.context import authority_name
 from homeward.ui.views import act
@@ -92,9 +93,10 @@ def outcome(request: HttpRequest, ref: str) -> HttpResponse:
     )
     form = OutcomeForm(request.POST or None, initial={"subject": text.subject, "body": text.body})
     back = reverse("front_door:contact", args=[ref])
+    kept = keeps_draft(request, form, "front_door:outcome", ref, words="Tell the outcome")
     answer = act(
         request,
-        form,
+        kept,
         actions.write_outcome,
         page="front_door/outcome.html",
         context={"contact": contact, "written": written},
