@@ -20,6 +20,8 @@ Better = Literal["increase", "decrease"] | None
 Unit = Literal["per cent", "number", "days", "mean", "median", "a year"]
 Chart = Literal["XmR", "p", "p'", "u", "u'", "c", "g", "t"]
 By = Literal["team", "worker", "placement"]
+#: By what a share of one is multiplied to be shown, where that is not one.
+TIMES = {"per cent": 100.0, "a year": 52.0}
 
 
 class Fact(NamedTuple):
@@ -154,7 +156,7 @@ class Measure(Declared, ABC):
             value = sums.yes / sums.counted if sums.counted else None
             return Point(week, sums.yes, sums.counted, sums.unknown, value)
         known = sums.yes + sums.no
-        value = _TIMES[self.unit] * sums.yes / known if known else None
+        value = TIMES[self.unit] * sums.yes / known if known else None
         return Point(week, sums.yes, known, sums.unknown, value)
 
     def names(self, week: date, weeks: Weeks, now: datetime) -> Iterator[Fact]:
@@ -162,6 +164,3 @@ class Measure(Declared, ABC):
         order = {True: 0, False: 1, None: 2}
         mine = [fact for fact in self.facts(weeks, now) if fact.week == week]
         yield from sorted(mine, key=lambda fact: (order[fact.counts], fact.words))
-
-
-_TIMES = {"per cent": 100.0, "a year": 52.0}

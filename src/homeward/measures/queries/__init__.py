@@ -6,13 +6,14 @@ from .charts import (
     Named,
     behind,
     catalogue,
+    chart_of,
     charted,
     get_measure,
     not_counted_yet,
     shown_weeks,
     themes,
 )
-from .evidence import Evidence, evidence_for, lately
+from .evidence import Evidence, Stays, evidence_for, lately, stays
 from .parts import Part, parts, team_of
 from .series import Series, series_of
 
@@ -23,8 +24,10 @@ __all__ = [
     "Named",
     "Part",
     "Series",
+    "Stays",
     "behind",
     "catalogue",
+    "chart_of",
     "charted",
     "evidence_for",
     "get_measure",
@@ -33,6 +36,7 @@ __all__ = [
     "parts",
     "series_of",
     "shown_weeks",
+    "stays",
     "team_of",
     "themes",
 ]

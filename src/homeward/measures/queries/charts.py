@@ -94,6 +94,11 @@ def charted(
     are rounded; without a viewer (a pack made by the house) nothing is.
     """
     points = measure.series(weeks or shown_weeks(), clock.now(), by=by, group=group)
+    return chart_of(measure, points, viewer=viewer)
+
+
+def chart_of(measure: Measure, points: list[Point], *, viewer: Any = None) -> Charted:
+    """Points that were read already, with their chart; rounded as ``charted`` does."""
     hidden = False
     if viewer is not None and not allowed(viewer, Can.SEE_NAMES_BEHIND):
         exact, points = points, [rounded(measure, point) for point in points]
