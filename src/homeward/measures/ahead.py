@@ -3,10 +3,18 @@
 import math
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 from .declared import Measure
 from .evidence import Pace, TimeToTarget, pace_to_target, probability_on_time, weeks_to_target
 from .saying import Counting
+
+
+class _Asked(TypedDict):
+    plan_start: int
+    deadline: int
+    target: float
+    direction: str
 
 
 @dataclass(frozen=True)
@@ -34,15 +42,15 @@ def ahead(
     by: date,
 ) -> Ahead:
     """From what was counted up to now; ``begins`` is where the plan's weeks begin."""
-    asked = {
-        "plan_start": begins,
-        "deadline": begins + length - 1,
-        "target": counted.level(measure, target),
-    }
-    given = (counted.counts, counted.exposures)
-    chance = probability_on_time(*given, **asked, direction=counted.direction)
-    weeks = weeks_to_target(*given, **asked, direction=counted.direction)
-    pace = pace_to_target(*given, **asked, direction=counted.direction)
+    asked = _Asked(
+        plan_start=begins,
+        deadline=begins + length - 1,
+        target=counted.level(measure, target),
+        direction=counted.direction,
+    )
+    chance = probability_on_time(counted.counts, counted.exposures, **asked)
+    weeks = weeks_to_target(counted.counts, counted.exposures, **asked)
+    pace = pace_to_target(counted.counts, counted.exposures, **asked)
     words = (
         f"At target by {by.day} {by:%B %Y} with a probability of {chance:.0%}. "
         f"{_weeks(weeks)} {_pace(pace, counted)}"

@@ -233,7 +233,8 @@ def _middle(values: Floats, weights: Floats, share: float) -> float:
     """The value below which this share of the weights lies."""
     order = np.argsort(values, axis=None)
     heaped = np.cumsum(weights.reshape(-1)[order])
-    return float(values.reshape(-1)[order[min(np.searchsorted(heaped, share), order.size - 1)]])
+    at = min(int(np.searchsorted(heaped, share)), order.size - 1)
+    return float(values.reshape(-1)[order[at]])
 
 
 def _required(present: float, level: float, left: int, sign: float) -> float:
