@@ -18,6 +18,7 @@ COMMANDS = {
     "import": "imports",
     "export": "export",
     "missing-files": "missing_files",
+    "load-comparators": "comparators",
     "demo": "demo",
     "duplicates": "duplicates",
     "password": "password",

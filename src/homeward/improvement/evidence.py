@@ -9,74 +9,50 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from homeward.core import clock
 from homeward.core.days import monday
-from homeward.measures.declared import Measure, Point
-from homeward.measures.duties import UpToDate
-from homeward.measures.evidence import Claim, improvement_claims, probability_on_time
-from homeward.measures.queries import Charted, charted, get_measure
-from homeward.measures.weeks import WEEK, Weeks
+from homeward.measures.declared import Measure
+from homeward.measures.queries import Charted, Evidence, chart_of, evidence_for, stays
+from homeward.measures.weeks import WEEK
 
 from .models import Plan
 
-#: Weeks before the plan against which its weeks are judged.
-BASELINE_WEEKS = 52
 #: Weeks after an action closes for which its change must still be there.
 HELD_WEEKS = 12
-_OTHER_WAY = {"increase": "decrease", "decrease": "increase"}
-
-
-@dataclass(frozen=True)
-class Counting:
-    """A measure as counts by exposure; ``times`` turns a target in its own unit into a rate.
-
-    Of a share the rarer of yes and no is counted, because a change shows there first; ``turned``
-    says that the no's are counted.
-    """
-
-    counts: list[float | None]
-    exposures: list[float | None] | None
-    direction: str
-    turned: bool = False
-
-    def level(self, target: float, per_cent: bool) -> float:
-        """A target in the measure's own unit as a rate of what is counted."""
-        share = target / 100 if per_cent else target
-        return max(1 - share, 0.0) if self.turned else share
 
 
 @dataclass(frozen=True)
 class Moved:
-    """What may be said of one measure since the plan began.
-
-    ``better`` and ``worse``: whether a real change may be claimed, and ``since`` the Monday of the
-    week that first allowed it. ``estimate``, ``low`` and ``high``: the rate of what is counted
-    over its rate before, with the 95% range. ``smallest``: the smallest lasting change the plan's
-    weeks could show, as a share. ``on_time``: P(at target by the plan's end), where there is a
-    target. ``unjudged`` says why nothing can be claimed at all.
-    """
+    """A measure of the plan: its chart, and what may be said of it since the plan began."""
 
     chart: Charted
-    better: bool = False
-    worse: bool = False
-    since: date | None = None
-    estimate: float = math.nan
-    low: float = math.nan
-    high: float = math.nan
-    smallest: float | None = None
-    on_time: float | None = None
-    turned: bool = False
-    unjudged: str = ""
+    evidence: Evidence
 
     @property
     def measure(self) -> Measure:
-        return self.chart.measure
+        return self.evidence.measure
+
+    @property
+    def better(self) -> bool:
+        """Whether a real change for the better may be claimed."""
+        return self.evidence.claimed
+
+    @property
+    def worse(self) -> bool:
+        """Whether a real change for the worse may be claimed."""
+        return self.evidence.worse_since is not None
+
+    @property
+    def since(self) -> date | None:
+        """The Monday of the week that first allowed a claim."""
+        return self.evidence.since or self.evidence.worse_since
 
     @property
     def word(self) -> str:
         """The verdict in two or three words, by rule."""
-        if self.unjudged:
+        if self.evidence.unjudged:
             return "Not judged"
         if self.better:
             return "Really better"
@@ -89,20 +65,7 @@ class Moved:
     @property
     def sentence(self) -> str:
         """All of it in words."""
-        if self.unjudged:
-            return self.unjudged
-        said = [f"{self.word}{f' since the week of {_day(self.since)}' if self.since else ''}"]
-        if math.isfinite(self.estimate):
-            what = "what was missed" if self.turned else "what is counted"
-            said.append(f"{what} is {_ratio(self.estimate, self.low, self.high)}")
-        said.append(
-            "no change could show in the plan's weeks"
-            if self.smallest is None
-            else f"the smallest change that could show is {self.smallest:.0%}"
-        )
-        if self.on_time is not None:
-            said.append(f"at target in time with a probability of {self.on_time:.0%}")
-        return "; ".join(said) + "."
+        return self.evidence.words
 
 
 @dataclass(frozen=True)
@@ -113,56 +76,22 @@ class Held:
     sentence: str
 
 
-def judge(plan: Plan, keys: Iterable[str], targets: Mapping[str, float]) -> dict[str, Moved]:
+def judge(
+    plan: Plan, keys: Iterable[str], targets: Mapping[str, float], *, viewer: Any
+) -> dict[str, Moved]:
     """Every measure the plan names, judged together. Name them all at once: they share a budget."""
-    begins = monday(plan.starts_on)
-    weeks = _weeks(plan)
-    charts = {key: charted(get_measure(key), weeks) for key in sorted(set(keys))}
-    counted = {
-        key: counting(chart.measure, chart.points)
-        for key, chart in charts.items()
-        if not why_not_judged(chart.measure)
-    }
-    length = max((monday(plan.ends_on) - begins) // WEEK + 1, 1)
-    claims = _claims(counted, length, turned=False)
-    losses = _claims(counted, length, turned=True)
-    return {
-        key: _moved(chart, counted[key], claims[key], losses[key], targets.get(key), length)
-        if key in counted
-        else Moved(chart, unjudged=why_not_judged(chart.measure))
-        for key, chart in charts.items()
-    }
-
-
-def why_not_judged(measure: Measure) -> str:
-    """Why no claim can rest on a measure's weeks; empty where one can."""
-    if measure.better is None:
-        return "Neither more nor less of it is better, so nothing can be claimed."
-    if measure.unit not in {"per cent", "number"}:
-        return "It is read from its chart: waits are no counts, and no claim rests on them."
-    if isinstance(measure, UpToDate) or getattr(measure, "hangs_together", False):
-        return (
-            "Each week looks at the same people again, so weeks are no separate evidence. Read "
-            "its chart."
-        )
-    return ""
-
-
-def counting(measure: Measure, points: list[Point]) -> Counting:
-    """A measure's weeks as counts; of a share, the rarer of yes and no."""
-    wanted = measure.better or "increase"
-    if measure.unit == "number":
-        return Counting([point.numerator for point in points], None, wanted)
-    yes, known = (
-        sum(point.numerator for point in points),
-        sum(point.denominator for point in points),
+    found = evidence_for(
+        sorted(set(keys)),
+        plan_start=plan.starts_on,
+        plan_end=plan.ends_on,
+        viewer=viewer,
+        targets=targets,
+        after=HELD_WEEKS + 1,
     )
-    turned = yes > known / 2
-    counts: list[float | None] = [
-        point.denominator - point.numerator if turned else point.numerator for point in points
-    ]
-    direction = _OTHER_WAY[wanted] if turned else wanted
-    return Counting(counts, [float(point.denominator) for point in points], direction, turned)
+    return {
+        key: Moved(chart_of(evidence.measure, evidence.points), evidence)
+        for key, evidence in found.items()
+    }
 
 
 def first_mover(process: Moved | None, outcome: Moved | None) -> str:
@@ -189,88 +118,19 @@ def held(plan: Plan, moved: Moved, done_on: date | None) -> Held:
     """Whether the measure, in the twelve weeks after its action closed, still stood off chance."""
     if done_on is None:
         return Held("Not closed", "The action is not done.")
-    ask_on = done_on + HELD_WEEKS * WEEK
+    since = monday(done_on) + WEEK
+    ask_on = since + HELD_WEEKS * WEEK
     if ask_on > clock.today():
-        return Held("Too soon", f"To be asked on {_day(ask_on)}, twelve weeks after it closed.")
-    if moved.unjudged:
-        return Held("Not judged", moved.unjudged)
-    claim, direction = _after_closing(plan, moved.chart, monday(done_on) + WEEK)
-    off = claim.low > 1 if direction == "increase" else claim.high < 1
-    return (
-        Held("Held", f"Twelve weeks on it is {_ratio(claim.estimate, claim.low, claim.high)}.")
-        if off
-        else Held("Not held", "Twelve weeks on it cannot be told from the time before the plan.")
-    )
-
-
-def _after_closing(plan: Plan, chart: Charted, closed: date) -> tuple[Claim, str]:
-    """The weeks before the plan against the twelve after the action closed; and which way."""
-    points = chart.points
-    before = [point for point in points if point.week < monday(plan.starts_on)]
-    after = [point for point in points if closed <= point.week < closed + HELD_WEEKS * WEEK]
-    counted = counting(chart.measure, [*before, *after])
-    claims = improvement_claims(
-        {"it": (counted.counts, counted.exposures)},
-        plan_start=len(before),
-        directions={"it": counted.direction},
-        plan_weeks=HELD_WEEKS,
-    )
-    return claims["it"], counted.direction
-
-
-def _weeks(plan: Plan) -> Weeks:
-    """The year before the plan, and its whole weeks that are over, with twelve more to hold."""
-    first = monday(plan.starts_on) - BASELINE_WEEKS * WEEK
-    last = min(monday(clock.today()), monday(plan.ends_on) + (HELD_WEEKS + 2) * WEEK)
-    return Weeks(first, max((last - first) // WEEK, 1))
-
-
-def _claims(counted: Mapping[str, Counting], length: int, *, turned: bool) -> dict[str, Claim]:
-    return improvement_claims(
-        {key: (each.counts, each.exposures) for key, each in counted.items()},
-        plan_start=BASELINE_WEEKS,
-        directions={
-            key: _OTHER_WAY[each.direction] if turned else each.direction
-            for key, each in counted.items()
-        },
-        plan_weeks=length,
-    )
-
-
-def _moved(
-    chart: Charted,
-    counted: Counting,
-    claim: Claim,
-    loss: Claim,
-    target: float | None,
-    length: int,
-) -> Moved:
-    first = claim.since if claim.claimed else loss.since
-    return Moved(
-        chart=chart,
-        better=claim.claimed,
-        worse=loss.claimed and not claim.claimed,
-        since=chart.points[first].week if first is not None else None,
-        estimate=claim.estimate,
-        low=claim.low,
-        high=claim.high,
-        smallest=claim.smallest_detectable,
-        on_time=_on_time(chart, counted, target, length),
-        turned=counted.turned,
-    )
-
-
-def _on_time(chart: Charted, counted: Counting, target: float | None, length: int) -> float | None:
-    if target is None:
-        return None
-    return probability_on_time(
-        counted.counts,
-        counted.exposures,
-        plan_start=BASELINE_WEEKS,
-        deadline=BASELINE_WEEKS + length - 1,
-        target=counted.level(target, chart.measure.unit == "per cent"),
-        direction=counted.direction,
-    )
+        return Held(
+            "Too soon", f"To be asked on {_day(ask_on)}, twelve whole weeks after it closed."
+        )
+    if moved.evidence.unjudged:
+        return Held("Not judged", moved.evidence.unjudged)
+    found = stays(moved.evidence, plan_start=plan.starts_on, since=since, weeks=HELD_WEEKS)
+    said = _ratio(found.estimate, found.low, found.high)
+    if found.still:
+        return Held("Held", f"Twelve weeks on it is {said}.")
+    return Held("Not held", f"Twelve weeks on it cannot be told from the time before: {said}.")
 
 
 def _ratio(estimate: float, low: float, high: float) -> str:

@@ -6,11 +6,23 @@ from datetime import date
 
 from django.utils.safestring import SafeString, mark_safe
 
-from homeward.ui.charts import NARROW, WIDE, ChartPoint, sparkline, xmr_chart
+from homeward.ui.charts import (
+    NARROW,
+    WIDE,
+    ChartPoint,
+    FunnelPoint,
+    assurance_icon,
+    funnel_chart,
+    sparkline,
+    variation_icon,
+    xmr_chart,
+)
 from homeward.ui.charts.data import known
 
+from .declared import Measure
 from .own_chart import own_chart
 from .queries import Charted
+from .rare_chart import RareChart
 from .words import figure, state_of
 
 _EACH = {"per 10,000": "each week, as a year's for each 10,000 children"}
@@ -86,12 +98,91 @@ def line(chart: Charted) -> Line:
 
 
 def _drawn(chart: Charted, href_of: Callable[[date], str] | None, width: int) -> SafeString:
+    way = chart.trajectory
     drawn = xmr_chart(
         chart.drawn_points(href_of),
         title=chart.says,
         unit=f"{chart.measure.title}, {_EACH.get(chart.measure.unit, 'each week')}",
         improvement=chart.measure.better,
+        target=way.target.level if way else None,
+        path=way.levels if way else (),
         ceiling=100.0 if chart.measure.unit == "per cent" else None,
         width=width,
     )
     return mark_safe(drawn)  # noqa: S308 - drawn and escaped by ui.charts
+
+
+def icons(chart: Charted) -> list[tuple[SafeString, str]]:
+    """The two pictures of what a chart says, each with its words: variation, and assurance."""
+    lines = chart.lines
+    side = lines.sides[lines.last] if lines.last is not None else None
+    drawn = [(variation_icon(lines.variation, side), state_of(lines)[0])]
+    if lines.assurance:
+        drawn.append((assurance_icon(lines.assurance), ASSURED[lines.assurance]))
+    return [(mark_safe(icon), words) for icon, words in drawn]  # noqa: S308 - drawn by ui.charts
+
+
+ASSURED = {
+    "consistent_pass": "As things are, the target will be met each week",
+    "consistent_fail": "As things are, the target will not be met: the work has to change",
+    "inconsistent": "As things are, chance decides which weeks meet the target",
+}
+
+
+def rare_drawing(measure: Measure, found: RareChart) -> Drawing:
+    """The time between rare events, one point for each after the first."""
+    chart = found.chart
+    lines = zip(found.gaps, chart.center, chart.lower, chart.upper, chart.beyond, strict=True)
+    better = {"decrease": "increase", "increase": "decrease"}.get(measure.better or "")
+    points = [
+        ChartPoint(
+            f"{gap.week.day} {gap.week:%b}",
+            gap.length,
+            known(mean),
+            known(low),
+            known(high),
+            _beyond(gap.length > mean, better) if out else "common_cause",
+            "high" if gap.length > mean else "low",
+        )
+        for gap, mean, low, high, out in lines
+    ]
+    return _twice(
+        lambda width: xmr_chart(
+            points,
+            title=found.title,
+            unit=f"{measure.title}: {found.unit}",
+            improvement="increase" if better == "increase" else None,
+            width=width,
+        )
+    )
+
+
+def funnel_drawing(measure: Measure, points: list[FunnelPoint], *, title: str) -> Drawing | None:
+    """Shares by how many stand behind them; None where there are too few to compare."""
+    whole = sum(point.size for point in points)
+    if len(points) < 2 or not whole:
+        return None
+    center = sum(point.value * point.size for point in points) / whole
+    return _twice(
+        lambda width: funnel_chart(
+            points, title=title, unit=measure.title, center=center, width=width
+        )
+    )
+
+
+def funnel_kind(measure: Measure, value: float, limits: tuple[float, float]) -> str:
+    """What lying outside the funnel means, given which way is better."""
+    if limits[0] <= value <= limits[1]:
+        return "common_cause"
+    return _beyond(value > limits[1], measure.better)
+
+
+def _beyond(high: bool, better: str | None) -> str:
+    if better is None:
+        return f"special_cause_neutral_{'high' if high else 'low'}"
+    good = high == (better == "increase")
+    return "special_cause_improvement" if good else "special_cause_concern"
+
+
+def _twice(draw: Callable[[int], str]) -> Drawing:
+    return Drawing(*(mark_safe(draw(width)) for width in (WIDE, NARROW)))  # noqa: S308 - as above

@@ -3,7 +3,7 @@
 import math
 from dataclasses import dataclass
 
-from .declared import Measure, Point
+from .declared import TIMES, Measure, Point
 from .evidence import Claim, silence
 
 HANGS_TOGETHER = (
@@ -13,6 +13,7 @@ HANGS_TOGETHER = (
 )
 A_WAIT = "No claim is made from a longest wait: one record decides it. Read its chart."
 AN_AMOUNT = "No claim is made from a mean or a middle: the test is one of counts. Read its chart."
+OTHER_WAY = {"increase": "decrease", "decrease": "increase"}
 NEITHER = "No claim is made: neither more nor less of this is better in itself."
 
 
@@ -27,6 +28,12 @@ class Counting:
     exposures: list[float] | None
     direction: str
     words: str
+    turned: bool = False
+
+    def level(self, measure: Measure, target: float) -> float:
+        """A target in the measure's own unit as a rate of what is counted."""
+        share = target / TIMES.get(measure.unit, 1.0)
+        return max(1 - share, 0.0) if self.turned else share
 
 
 def why_not_judged(measure: Measure) -> str:
@@ -50,19 +57,19 @@ def counting(measure: Measure, points: list[Point]) -> Counting:
     if 2 * yes <= sum(exposures):
         return Counting([p.numerator for p in points], exposures, better, measure.numerator)
     no: list[float | None] = [p.denominator - p.numerator for p in points]
-    turned = "decrease" if better == "increase" else "increase"
-    return Counting(no, exposures, turned, f"those not: {measure.numerator}")
+    return Counting(no, exposures, OTHER_WAY[better], f"those not: {measure.numerator}", True)
 
 
-def say(counted: Counting, claim: Claim, points: list[Point]) -> str:
-    """The claim in words, and what the measure could show at all."""
-    if claim.claimed and claim.since is not None:
-        week = points[claim.since].week
-        return (
-            f"Really better: counting {counted.words}, the plan's weeks are {_range(claim)} of "
-            f"before. The figures carry this since the week of {week.day} {week:%B %Y}."
-        )
-    return f"No real improvement to claim yet. {_smallest(counted, claim)}"
+def say(counted: Counting, claim: Claim, loss: Claim, points: list[Point]) -> str:
+    """The claim in words, better or worse, and what the measure could show at all."""
+    for word, found in (("better", claim), ("worse", loss)):
+        if found.claimed and found.since is not None:
+            week = points[found.since].week
+            return (
+                f"Really {word}: counting {counted.words}, the plan's weeks are {_range(claim)} of "
+                f"before. The figures carry this since the week of {week.day} {week:%B %Y}."
+            )
+    return f"No real change to claim yet, for better or worse. {_smallest(counted, claim)}"
 
 
 def silence_says(measure: Measure, points: list[Point], begins: int) -> str:

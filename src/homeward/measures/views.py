@@ -1,6 +1,7 @@
 """Measures: the catalogue, one measure with its chart and table, and the names behind a point."""
 
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -12,14 +13,25 @@ from homeward.access.policies import allowed
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core.errors import NotForYou
+from homeward.ui.charts import FunnelPoint
 from homeward.ui.parts import Column, Tab
 from homeward.ui.views import csv_response
 
 from . import queries
 from .catalogue import MEASURES, NOT_YET
 from .declared import By, Measure, Point
-from .drawing import drawing, line, own_drawing
+from .drawing import (
+    Drawing,
+    drawing,
+    funnel_drawing,
+    funnel_kind,
+    icons,
+    line,
+    own_drawing,
+    rare_drawing,
+)
 from .population import populations, why_no_rate
+from .rare_chart import rare_chart
 from .rates import PerChildren
 from .rounding import RULE
 from .weeks import monday
@@ -33,6 +45,22 @@ COLUMNS = [
         for label in ("Counted", "Out of", "Not known", "Figure", "Expected between")
     ),
 ]
+
+_STEERING = {
+    "beside": [
+        "Whose",
+        "Area",
+        Column("Year", numeric=True),
+        Column("Published", numeric=True),
+        "From",
+    ],
+    "years": [
+        *(Column(name, numeric=True) for name in ("Year", "Ourselves", "Our region", "England"))
+    ],
+    "targets": ["Set", "From", "To", "By", "Why"],
+    "limits": ["From the week of", "Cause", "Asked by", "Decided"],
+    "rare": [Column("Week of the later one"), Column("Time since the one before", numeric=True)],
+}
 
 
 @needs(Can.SEE_MEASURES)
@@ -86,7 +114,10 @@ def measure_page(request: HttpRequest, key: str) -> HttpResponse:
         "measure": measure,
         "team": team,
         "chart": drawing(charted, href),
+        "icons": icons(charted),
         "own_chart": own_drawing(charted),
+        "rare": _rare(measure, charted.points) if names else None,
+        **_steering(request, measure, whole=team is None),
         "evidence": None if team else queries.lately(measure, viewer=request.user),
         "unknown": unknown_says(charted.points),
         "rows": rows[::-1],
@@ -97,6 +128,24 @@ def measure_page(request: HttpRequest, key: str) -> HttpResponse:
         "rule": _rule(request),
     }
     return render(request, "measures/measure.html", context)
+
+
+def _steering(request: HttpRequest, measure: Measure, *, whole: bool) -> dict[str, Any]:
+    """What stands beside the chart: targets, new limits, and what others published."""
+    return {
+        "beside": queries.comparators(measure, viewer=request.user) if whole else None,
+        "targets": queries.targets_before(measure),
+        "limits": queries.limits_of(measure),
+        "may_steer": whole and allowed(request.user, Can.EDIT_PLAN),
+        "steering": _STEERING,
+    }
+
+
+def _rare(measure: Measure, points: list[Point]) -> dict[str, object] | None:
+    found = rare_chart(measure, points)
+    if found is None:
+        return None
+    return {"found": found, "drawn": rare_drawing(measure, found)}
 
 
 @needs(Can.SEE_MEASURES)
@@ -113,19 +162,41 @@ def workers_page(request: HttpRequest, key: str) -> HttpResponse:
 
 def _parts_page(request: HttpRequest, key: str, by: By) -> HttpResponse:
     measure = queries.get_measure(key)
-    rows = [
-        (part, figure(measure, part.point))
-        for part in queries.parts(measure, viewer=request.user, by=by)
-    ]
+    found = queries.parts(measure, viewer=request.user, by=by)
+    rows = [(part, figure(measure, part.point), _limits(part)) for part in found]
     context = {
         "measure": measure,
         "by": by,
+        "funnel": _funnel(measure, found, by),
         "rows": rows,
-        "columns": [by.capitalize(), "Figure", "Not known", "Against the others"],
+        "columns": [by.capitalize(), "Figure", "Not known", "Limits", "Against the others"],
         "snapshot": measure.hangs_together,
         "rule": _rule(request),
     }
     return render(request, "measures/parts.html", context)
+
+
+def _limits(part: queries.Part) -> str:
+    if part.limits is None or part.point.value is None:
+        return "none"
+    return f"{part.limits[0]:.0f} to {part.limits[1]:.0f}"
+
+
+def _funnel(measure: Measure, parts: list[queries.Part], by: By) -> Drawing | None:
+    points = [
+        FunnelPoint(
+            part.name,
+            part.point.denominator,
+            part.point.value,
+            *part.limits,
+            funnel_kind(measure, part.point.value, part.limits),
+        )
+        for part in parts
+        if part.limits is not None and part.point.value is not None
+    ]
+    outside = sum(point.outside for point in points)
+    said = f"{outside} of {len(points)} differ" if outside else "None differs"
+    return funnel_drawing(measure, points, title=f"{said} by more than chance and custom, by {by}")
 
 
 @needs(Can.SEE_MEASURES)

@@ -105,7 +105,7 @@ def plan_page(*, viewer: Any, plan: Plan) -> PlanPage:
         plan=plan,
         standing=_standing(plan, rows),
         priorities=rows,
-        measures=judge(plan, _keys(rows), _targets(rows)),
+        measures=judge(plan, _keys(rows), _targets(rows), viewer=viewer),
     )
 
 

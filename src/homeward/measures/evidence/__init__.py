@@ -7,14 +7,22 @@ measured in benchmarks/measures.
 """
 
 from homeward.measures.evidence.claims import PLAN_WEEKS, Claim, improvement_claims
-from homeward.measures.evidence.pace import TimeToTarget, probability_on_time, weeks_to_target
+from homeward.measures.evidence.pace import (
+    Pace,
+    TimeToTarget,
+    pace_to_target,
+    probability_on_time,
+    weeks_to_target,
+)
 from homeward.measures.evidence.rare import silence
 
 __all__ = [
     "PLAN_WEEKS",
     "Claim",
+    "Pace",
     "TimeToTarget",
     "improvement_claims",
+    "pace_to_target",
     "probability_on_time",
     "silence",
     "weeks_to_target",

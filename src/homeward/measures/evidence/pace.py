@@ -59,6 +59,21 @@ class TimeToTarget:
 
 
 @dataclass(frozen=True)
+class Pace:
+    """The change of the mean by week, as a share of it (-0.03: three per cent fewer each week).
+
+    `required`: what is needed from now on to be at target by the deadline: 0 where the mean is
+    there already, nan where no week is left. `estimate`, `low` and `high`: what it has been since
+    the plan began, the middle and the 80% range of what may be believed.
+    """
+
+    required: float
+    estimate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
 class _Beliefs:
     """Earlier rates, paces (log change a week) and what each pair is worth.
 
@@ -115,6 +130,31 @@ def weeks_to_target(
     by_then = np.maximum.accumulate(chances)
     low, median, high = (_first(by_then >= share) for share in (0.1, 0.5, 0.9))
     return TimeToTarget(median=median, low=low, high=high)
+
+
+def pace_to_target(
+    counts: Iterable[object],
+    exposures: Iterable[object] | None,
+    *,
+    plan_start: int,
+    deadline: int,
+    target: float,
+    direction: str,
+) -> Pace:
+    """How fast must the mean change from now, and how fast has it changed? See `Pace`.
+
+    Arguments as for `probability_on_time`.
+    """
+    sign = sign_of(direction, "target")
+    weeks, level = _weeks_and_level(counts, exposures, plan_start, target)
+    asked = max(deadline - plan_start + 1, 1)
+    beliefs = _beliefs(weeks, asked, level, sign)
+    seen = weeks.plan[0].shape[1]
+    present = _middle(beliefs.rates * _moved(beliefs.paces, seen), beliefs.weights, 0.5)
+    low, estimate, high = (
+        math.expm1(_middle(beliefs.paces, beliefs.weights, share)) for share in (0.1, 0.5, 0.9)
+    )
+    return Pace(_required(present, level.item(), asked - seen, sign), estimate, low, high)
 
 
 def on_time(weeks: Weeks, plan_weeks: int, level: Floats, sign: float) -> Floats:
@@ -187,3 +227,19 @@ def _at_target(beliefs: _Beliefs, week: int, level: Floats, sign: float) -> Floa
 
 def _first(reached: NDArray[np.bool_]) -> float:
     return float(np.argmax(reached)) if reached.any() else math.inf
+
+
+def _middle(values: Floats, weights: Floats, share: float) -> float:
+    """The value below which this share of the weights lies."""
+    order = np.argsort(values, axis=None)
+    heaped = np.cumsum(weights.reshape(-1)[order])
+    at = min(int(np.searchsorted(heaped, share)), order.size - 1)
+    return float(values.reshape(-1)[order[at]])
+
+
+def _required(present: float, level: float, left: int, sign: float) -> float:
+    if sign * (present - level) >= 0:
+        return 0.0
+    if left <= 0:
+        return math.nan
+    return float((max(level, _SOME) / max(present, _SOME)) ** (1 / left) - 1)

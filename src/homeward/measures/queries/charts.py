@@ -19,6 +19,7 @@ from ..declared import By, Fact, Measure, NotCountedYet, Point
 from ..rounding import rounded
 from ..spc import Xmr, xmr
 from ..weeks import Weeks
+from .stored import Trajectory, rebased_at, target_of, trajectory
 
 SHOWN_WEEKS = 52
 TOO_FEW = "Too few each week to show without naming anybody"
@@ -32,6 +33,7 @@ class Charted:
     points: list[Point]
     lines: Xmr
     says: str
+    trajectory: Trajectory | None = None
 
     @property
     def latest(self) -> Point | None:
@@ -94,14 +96,25 @@ def charted(
     are rounded; without a viewer (a pack made by the house) nothing is.
     """
     points = measure.series(weeks or shown_weeks(), clock.now(), by=by, group=group)
+    return chart_of(measure, points, viewer=viewer)
+
+
+def chart_of(measure: Measure, points: list[Point], *, viewer: Any = None) -> Charted:
+    """Points that were read already, with their chart; rounded as ``charted`` does."""
     hidden = False
     if viewer is not None and not allowed(viewer, Can.SEE_NAMES_BEHIND):
         exact, points = points, [rounded(measure, point) for point in points]
         hidden = any(point.value is not None for point in exact)
-    lines = xmr([point.value for point in points], improvement=measure.better)
+    way = trajectory(target_of(measure), points)
+    lines = xmr(
+        [point.value for point in points],
+        improvement=measure.better,
+        target=way.target.level if way else None,
+        rebase_at=rebased_at(measure, points),
+    )
     if hidden and all(point.value is None for point in points):
-        return Charted(measure, points, lines, TOO_FEW)
-    return Charted(measure, points, lines, verdict(lines, measure.better))
+        return Charted(measure, points, lines, TOO_FEW, way)
+    return Charted(measure, points, lines, verdict(lines, measure.better), way)
 
 
 def themes() -> list[str]:

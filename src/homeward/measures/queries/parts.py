@@ -25,6 +25,7 @@ class Part:
     ref: str
     point: Point
     differs: str
+    limits: tuple[float, float] | None = None
 
 
 def parts(measure: Measure, *, viewer: Any, by: By) -> list[Part]:
@@ -40,13 +41,14 @@ def parts(measure: Measure, *, viewer: Any, by: By) -> list[Part]:
     grouped = measure.grouped(shown_weeks(COMPARED_WEEKS), clock.now(), by)
     people = {each.pk: each for each in (Team if by == "team" else Worker).objects.all()}
     points = {group: together(measure, some) for group, some in grouped.items()}
-    differ = _differ(measure, points)
+    differ, limits = _differ(measure, points)
     found = [
         Part(
             str(people[group]) if group in people else "Not recorded",
             people[group].ref if group in people else "",
             point if names else rounded(measure, point),
             differ.get(group, ""),
+            limits.get(group),
         )
         for group, point in points.items()
     ]
@@ -64,20 +66,26 @@ def together(measure: Measure, points: list[Point]) -> Point:
     return measure.figure(points[-1].week, Sums(yes, known - yes, counted, int(known), unknown))
 
 
-def _differ(measure: Measure, points: dict[int | None, Point]) -> dict[int | None, str]:
-    """Of shares, which groups lie outside the funnel, in words."""
+def _differ(
+    measure: Measure, points: dict[int | None, Point]
+) -> tuple[dict[int | None, str], dict[int | None, tuple[float, float]]]:
+    """Of shares, which groups lie outside the funnel, in words; and the limits of each, in %."""
     whole = {g: p for g, p in points.items() if p.denominator and _counts(p)}
     if measure.unit != "per cent" or len(whole) < 2:
-        return {}
+        return {}, {}
     judged = funnel(
         [point.numerator for point in whole.values()],
         [point.denominator for point in whole.values()],
     )
     high = [rate > judged.center for rate in judged.rates]
-    return {
+    words = {
         group: ("higher than chance would give" if up else "lower than chance would give")
         for group, up, out in zip(whole, high, judged.outside, strict=True)
         if out
+    }
+    edges = zip(judged.adjusted_lower_998, judged.adjusted_upper_998, strict=True)
+    return words, {
+        group: (100 * low, 100 * up) for group, (low, up) in zip(whole, edges, strict=True)
     }
 
 

@@ -5,6 +5,8 @@ table of the same figures belongs under each chart; the page makes it.
 """
 
 from homeward.ui.charts.data import Bar, Charted, ChartPoint, chart_points
+from homeward.ui.charts.funnel import FunnelPoint, funnel_chart
+from homeward.ui.charts.icons import assurance_icon, variation_icon
 from homeward.ui.charts.pairs import Pair, Pairs, pairs
 from homeward.ui.charts.plot import NARROW, WIDE
 from homeward.ui.charts.small import bars, sparkline
@@ -17,14 +19,18 @@ __all__ = [
     "Bar",
     "ChartPoint",
     "Charted",
+    "FunnelPoint",
     "Pair",
     "Pairs",
     "Words",
+    "assurance_icon",
     "bars",
     "chart_points",
     "describe",
+    "funnel_chart",
     "pairs",
     "sparkline",
+    "variation_icon",
     "verdict",
     "xmr_chart",
 ]

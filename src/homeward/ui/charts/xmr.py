@@ -45,6 +45,7 @@ def xmr_chart(
     unit: str,
     improvement: Improvement | None,
     target: float | None = None,
+    path: Sequence[float | None] = (),
     floor: float | None = 0.0,
     ceiling: float | None = None,
     width: int = WIDE,
@@ -53,12 +54,13 @@ def xmr_chart(
 
     `title` is the verdict in a sentence (see `verdict`), `unit` what is counted and how often
     ("children missing, each week"). `floor` and `ceiling` are what is possible (0 for counts, 0
-    and 100 for percentages, None where there is no end): no limit is drawn past them. `width` is
+    and 100 for percentages, None where there is no end): no limit is drawn past them. `path` is
+    the trajectory towards the target, one level per point. `width` is
     in units of the drawing: 720 for a desk and paper, 360 for a telephone. Points with an `href`
     become links. Circles lie within chance, triangles are better, squares worse.
     """
     cut = [_cut(p, floor, ceiling) for p in points]
-    scale = _axis(cut, target, floor, ceiling)
+    scale = _axis(cut, [target, *path], floor, ceiling)
     head = heading(title, _subtitle(unit, improvement, scale), width)
     labels = _line_words(cut, target)
     plot = Plot(
@@ -72,7 +74,7 @@ def xmr_chart(
     drawn = [
         *head.drawn(),
         *value_axis(plot),
-        *_lines(plot, cut, target),
+        *_lines(plot, cut, target, path),
         *line_labels(plot, labels),
         *_new_limits(plot, cut),
         *dates(plot, [p.label for p in cut], width),
@@ -116,10 +118,13 @@ def _cut(point: ChartPoint, floor: float | None, ceiling: float | None) -> Chart
 
 
 def _axis(
-    points: Sequence[ChartPoint], target: float | None, floor: float | None, ceiling: float | None
+    points: Sequence[ChartPoint],
+    aims: Sequence[float | None],
+    floor: float | None,
+    ceiling: float | None,
 ) -> Axis:
     drawn = [v for p in points for v in (p.value, p.mean, p.lower, p.upper)]
-    return axis([v for v in [*drawn, target] if v is not None], floor, ceiling)
+    return axis([v for v in [*drawn, *aims] if v is not None], floor, ceiling)
 
 
 def _subtitle(unit: str, improvement: Improvement | None, scale: Axis) -> str:
@@ -130,7 +135,9 @@ def _subtitle(unit: str, improvement: Improvement | None, scale: Axis) -> str:
     return "; ".join(s for s in said if s)
 
 
-def _lines(plot: Plot, points: Sequence[ChartPoint], target: float | None) -> Iterator[Svg]:
+def _lines(
+    plot: Plot, points: Sequence[ChartPoint], target: float | None, way: Sequence[float | None]
+) -> Iterator[Svg]:
     mean = plot.level([p.mean for p in points])
     limits = plot.level([p.lower for p in points]) + plot.level([p.upper for p in points])
     series = plot.joined([p.value for p in points])
@@ -139,6 +146,7 @@ def _lines(plot: Plot, points: Sequence[ChartPoint], target: float | None) -> It
         (mean, INK, "1.5", ""),
         (limits, GREY, "1.5", LIMIT_DASH),
         (aim, INK, "2", TARGET_DASH),
+        (plot.joined(way), INK, "2", TARGET_DASH),
         (series, GREY, "1", ""),
     ):
         if path:
