@@ -31,7 +31,7 @@ from ..rules import (
 from .known import as_visits, clean, known_associates, known_places, secrets_near
 
 LINES = 10
-ENGINE = "find plan 2"  # rises whenever the method or a weight changes
+ENGINE = "find plan 3"  # rises whenever the method or a weight changes
 
 
 @dataclass(frozen=True)
