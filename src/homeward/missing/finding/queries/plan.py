@@ -28,7 +28,9 @@ from ..rules import (
     odds_words,
     ways_to_check,
 )
+from ..somewhere_new import Hint
 from .known import as_visits, clean, known_associates, known_places, secrets_near
+from .somewhere_new import hints_of
 
 LINES = 10
 ENGINE = "find plan 3"  # rises whenever the method or a weight changes
@@ -116,6 +118,7 @@ class FindPlan:
     elsewhere: float
     elsewhere_count: int
     somewhere_new: float
+    hints: tuple[Hint, ...]
     people: tuple[PersonLine, ...]
     checks: tuple[CheckDone, ...]
     gaps: tuple[Gap, ...]
@@ -146,6 +149,8 @@ def find_plan(viewer: Any, ref: str) -> FindPlan:
     ranking = _ranking(episode, known, done, now)
     checks = {each.pk: _done(each, secrets) for each in done}
     earlier = [each for each in episodes_of(viewer, episode.person) if each.pk != episode.pk]
+    at = {each.place.ref: each.place for each in known}
+    who = _person_lines(viewer, people, done, checks, secrets)
     return FindPlan(
         episode=episode,
         made_at=now,
@@ -153,7 +158,15 @@ def find_plan(viewer: Any, ref: str) -> FindPlan:
         elsewhere=sum(each.odds for each in ranking.beyond),
         elsewhere_count=len(ranking.beyond),
         somewhere_new=ranking.somewhere_new,
-        people=_person_lines(viewer, people, done, checks, secrets),
+        hints=hints_of(
+            viewer,
+            episode,
+            ranking.somewhere_new,
+            first=[at[line.place] for line in ranking.named],
+            people=[each.name for each in who],
+            secrets=secrets,
+        ),
+        people=who,
         checks=tuple(checks.values()),
         gaps=_gaps(earlier, known, people),
         earlier=sum(not each.recorded_in_error for each in earlier),
