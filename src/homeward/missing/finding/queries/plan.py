@@ -30,6 +30,7 @@ from ..rules import (
 )
 from ..somewhere_new import Hint
 from .known import as_visits, clean, known_associates, known_places, secrets_near
+from .look_out import sheet_of
 from .somewhere_new import hints_of
 
 LINES = 10
@@ -45,6 +46,7 @@ class Source:
     how_known: str
     first_hand: str
     at: datetime
+    ref: str
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ def find_plan(viewer: Any, ref: str) -> FindPlan:
         ),
         people=who,
         checks=tuple(checks.values()),
-        gaps=_gaps(earlier, known, people),
+        gaps=_gaps(earlier, known, people, stale=sheet_of(episode.person).stale),
         earlier=sum(not each.recorded_in_error for each in earlier),
         last_seen=clean(episode.last_seen, secrets),
         secrets=secrets,
@@ -245,6 +247,7 @@ def _source(fact: KnownPlace | KnownAssociate, secrets: tuple[str, ...]) -> Sour
         how_known=clean(fact.how_known, secrets),
         first_hand=fact.get_first_hand_display(),
         at=fact.at,
+        ref=fact.ref,
     )
 
 
@@ -313,7 +316,11 @@ def _done(check: PlaceCheck, secrets: tuple[str, ...]) -> CheckDone:
 
 
 def _gaps(
-    earlier: Sequence[Episode], known: Sequence[KnownPlace], people: Sequence[KnownAssociate]
+    earlier: Sequence[Episode],
+    known: Sequence[KnownPlace],
+    people: Sequence[KnownAssociate],
+    *,
+    stale: int,
 ) -> tuple[Gap, ...]:
     """Counted over the episodes that stand and ended, and over what is known now."""
     back = [each for each in earlier if each.returned_at and not each.recorded_in_error]
@@ -325,7 +332,7 @@ def _gaps(
         no_interview=sum(_unheard(each) for each in back),
         no_address=len(bare),
         no_number=len(unnumbered),
-        stale=0,
+        stale=stale,
     )
 
 
