@@ -1,16 +1,19 @@
 """What turned out wrong is withdrawn; a carer is linked to a child's sheet, and the link ended."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from homeward.access.actions import the_house
 from homeward.access.models import User
 from homeward.access.roles import Role
+from homeward.care.actions import place, start_period
 from homeward.missing.actions import write_line
 from homeward.missing.finding.queries.plan import find_plan
-from homeward.missing.models import Episode, KnownAssociate, KnownPlace, Place
+from homeward.missing.models import CarerLink, Episode, KnownAssociate, KnownPlace, Place
 from tests.missing.finding.conftest import Told
 from tests.story import Borough
 
@@ -72,3 +75,21 @@ def test_a_line_out_of_date_is_among_the_gaps_of_the_plan(
     )
     gaps = {gap.words: gap.task for gap in find_plan(coordinator, missing.ref).gaps}
     assert gaps["1 line out of date"] == "Go through the look-out sheet"
+
+
+def test_a_carer_sees_the_one_sheet_from_the_link_until_it_is_ended(
+    borough: Borough, client_as: SignIn
+) -> None:
+    person = borough.people["aaliyah"]
+    period = start_period(by=the_house, person=person, started_on=date(2026, 1, 5))
+    place(by=the_house, period=period, started_on=date(2026, 1, 5), home="Near House")
+    carer, mine = borough.user(Role.PARTNER), reverse("missing:my-child", args=[person.ref])
+    assert client_as(Role.PARTNER).get(mine).status_code == 404
+    address = reverse("missing:carers", args=[person.ref])
+    page = client_as(Role.DIRECTOR).post(address, {"user": str(carer.pk)}, follow=True)
+    assert "go through this child&#x27;s look-out sheet now" in page.content.decode()
+    assert client_as(Role.PARTNER).get(mine).status_code == 200
+    link = CarerLink.objects.get()
+    client_as(Role.DIRECTOR).post(reverse("missing:end-carer", args=[person.ref, link.ref]))
+    assert client_as(Role.PARTNER).get(mine).status_code == 404
+    assert client_as(Role.ADVISER).get(address).status_code == 404
