@@ -24,6 +24,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "homeward.config.settings")
 django.setup()
 
 from benchmarks.find_plan import run as plain  # noqa: E402
+from benchmarks.missing.oracle import Chances, watched  # noqa: E402
 from homeward.demo import absences  # noqa: E402
 from homeward.demo.contexts import context, hubs  # noqa: E402
 from homeward.demo.figures import missing as figures  # noqa: E402
@@ -50,7 +51,21 @@ class Child:
     episodes: list[Episode] = field(default_factory=list)
     known: list[KnownPlace] = field(default_factory=list)
     truly: dict[str, str] = field(default_factory=dict)  # by episode, the key of the place
-    company: dict[str, str] = field(default_factory=dict)
+    chances: dict[str, Chances] = field(default_factory=dict)  # by episode; the truth too
+
+
+@dataclass(frozen=True)
+class Task(plain.Task):
+    """A task, with the chances that its place was truly drawn from."""
+
+    chances: Chances
+
+
+def oracle(task: plain.Task) -> list[str]:
+    """The places on record in the order of their true chances: no order does better for long."""
+    assert isinstance(task, Task)  # noqa: S101
+    on_record = {visit.place for visit in task.history}
+    return sorted(on_record, key=lambda place: task.chances.get(place, 0), reverse=True)
 
 
 def children(world: World) -> Iterator[Child]:
@@ -67,13 +82,13 @@ def children(world: World) -> Iterator[Child]:
         number = 0
         for year in range(size.years):
             for _ in range(many if year == 0 else round(many * (1 - again))):
-                with making(world, what, number) as page:
+                with watched() as goings, making(world, what, number) as page:
                     make_one(page, number, year)
-                    yield _child((world.seed, hash((what, number))), page)
+                    yield _child((world.seed, hash((what, number))), page, goings)
                 number += 1
 
 
-def _child(key: tuple[int, int], page: Making) -> Child:
+def _child(key: tuple[int, int], page: Making, goings: list[Chances]) -> Child:
     child = Child(key, "")
     for record in page.records:
         if isinstance(record, Episode):
@@ -81,16 +96,17 @@ def _child(key: tuple[int, int], page: Making) -> Child:
             child.ref = record.person.ref
         elif isinstance(record, KnownPlace):
             child.known.append(record)
-    for kind, facts in page.truth:
-        if kind == "movement":
-            child.truly[facts["episode"]] = facts["place"]
+    moves = [facts for kind, facts in page.truth if kind == "movement"]
+    for facts, chances in zip(moves, goings, strict=False):  # the last may not be reported yet
+        child.truly[facts["episode"]] = facts["place"]
+        child.chances[facts["episode"]] = chances
     child.episodes.sort(key=lambda each: each.reported_at)
     return child
 
 
 def tasks(
     world: World, all_children: list[Child], least: int = EARLIER, most: int = MANY
-) -> Iterator[plain.Task]:
+) -> Iterator[Task]:
     """Episodes with so many earlier ones: what was on record then, and the true place."""
     refs = {key: place.ref for key, place in world.places.items()}
     for child in all_children:
@@ -104,7 +120,8 @@ def tasks(
             ]
             key = child.truly[episode.ref]
             place = refs.get(key, f"nobody wrote down {key}")
-            yield plain.Task(child.key, as_visits(history), _left(episode), place)
+            chances = {refs.get(k, k): odds for k, odds in child.chances[episode.ref].items()}
+            yield Task(child.key, as_visits(history), _left(episode), place, chances)
 
 
 def _left(episode: Episode) -> datetime:
@@ -114,6 +131,8 @@ def _left(episode: Episode) -> datetime:
 def report_plan(all_tasks: list[plain.Task]) -> None:
     """Hits against the simple orders, and whether the odds are honest."""
     plain.report_order(all_tasks)
+    cells = " | ".join(f"{share:.3f}" for share in plain.shares(plain.hits(all_tasks, oracle)))
+    print(f"| an oracle that knows the true chances | {cells} | |")
     with_record = [task for task in all_tasks if task.history]
     plain.report_calibration(with_record)
 

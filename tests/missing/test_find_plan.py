@@ -54,8 +54,8 @@ def odds_of(ranking: PlaceRanking) -> dict[str, float]:
 
 
 def modest(odds: float) -> float:
-    """Half the square goes to the new, so that nothing is shown above one in two."""
-    return odds - odds**2 / 2
+    """Large odds bend towards 0.43, and what they lose goes to the new."""
+    return odds / math.sqrt(1 + (odds / 0.43) ** 2)
 
 
 def total(ranking: PlaceRanking) -> float:
@@ -69,7 +69,8 @@ def total(ranking: PlaceRanking) -> float:
 #   hour     A 2/2.606531               B 0.606531/2.606531   (exp(-1/2) = 0.606531)
 #   own      A 0.700622                 B 0.299378
 #   new      (1 once-only + 3)/(3 visits + 6) = 4/9
-#   odds     A 0.389235 - 0.389235^2/2 = 0.313483   B 0.166321 - 0.166321^2/2 = 0.152490
+#   raw      A 0.389235                 B 0.166321
+#   odds     raw / root of (1 + (raw / 0.43)^2): A 0.288569   B 0.155121
 BY_HAND = [
     Visit("A", days_ago(22)),
     Visit("B", days_ago(12, 18)),
@@ -80,16 +81,16 @@ BY_HAND = [
 def test_the_example_worked_by_hand() -> None:
     ranking = rank_places(BY_HAND, NIGHT)
     assert [line.place for line in ranking.lines] == ["A", "B"]
-    assert odds_of(ranking) == pytest.approx({"A": 0.313483, "B": 0.152490}, abs=1e-6)
-    assert ranking.somewhere_new == pytest.approx(1 - 0.313483 - 0.152490, abs=1e-6)
+    assert odds_of(ranking) == pytest.approx({"A": 0.288569, "B": 0.155121}, abs=1e-6)
+    assert ranking.somewhere_new == pytest.approx(1 - 0.288569 - 0.155121, abs=1e-6)
 
 
 def test_the_example_after_a_door_where_nobody_was() -> None:
-    # 1 - 0.313483 x 0.8 = 0.749214; A 0.313483 x 0.2 / 0.749214; the others over 0.749214.
+    # 1 - 0.288569 x 0.8 = 0.769145; A 0.288569 x 0.2 / 0.769145; the others over 0.769145.
     ranking = update(rank_places(BY_HAND, NIGHT), "A", detection=0.8)
     assert [line.place for line in ranking.lines] == ["B", "A"]
-    assert odds_of(ranking) == pytest.approx({"A": 0.083683, "B": 0.203533}, abs=2e-6)
-    assert ranking.somewhere_new == pytest.approx(0.712784, abs=2e-6)
+    assert odds_of(ranking) == pytest.approx({"A": 0.075036, "B": 0.201680}, abs=2e-6)
+    assert ranking.somewhere_new == pytest.approx(0.723283, abs=2e-6)
 
 
 def test_evidence_counts_by_how_it_is_known_and_how_sure() -> None:

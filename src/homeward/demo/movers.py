@@ -29,6 +29,7 @@ _FRIENDS = [
     "Little Tom",
 ]
 CONTEXT_PULL = 0.45
+CONTEXT_ADDRESSES = (0, 0, 0, 1, 2, 3)  # which address of a context, one as likely as another
 
 
 @dataclass
@@ -87,7 +88,7 @@ class Mover:
             self.places.append(self._new(hour))
             place = self.places[-1]
         else:
-            pulls = [one.pull * _fits(one, hour) for one in self.places]
+            pulls = [one.pull * fits(one, hour) for one in self.places]
             place = dice.choices(self.places, weights=pulls)[0]
         place.pull += 1
         return place
@@ -109,7 +110,7 @@ class Mover:
 
     def _drawn_in(self, hour: float) -> tuple[Place, str]:
         assert self.context is not None  # noqa: S101 - asked only where there is one
-        key, name = self.context.place(self.dice.choice((0, 0, 0, 1, 2, 3)))
+        key, name = self.context.place(self.dice.choice(CONTEXT_ADDRESSES))
         place = self.context_places.setdefault(
             key, Place(key, name, name.split(", ", 1)[1], "context", hour, math.inf)
         )
@@ -128,7 +129,7 @@ class Mover:
         return place.other_name if self.dice.chance(0.3) else place.name
 
 
-def _fits(place: Place, hour: float) -> float:
+def fits(place: Place, hour: float) -> float:
     """How well an hour suits a place: some are for one time of day."""
     apart = abs(place.hour - hour) % 24
     return 0.05 + math.exp(-((min(apart, 24 - apart) / place.breadth) ** 2) / 2)

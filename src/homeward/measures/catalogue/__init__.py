@@ -4,6 +4,7 @@ from ..declared import Measure, NotCountedYet
 from . import (
     by_child,
     discussions,
+    finding,
     front_door,
     homes,
     leaving_care,
@@ -39,6 +40,9 @@ _ALL: tuple[type[Measure], ...] = (
     missing.InterviewsHeldOfOffered,
     missing.LearningShared,
     missing.MissingAtWeekEnd,
+    finding.ToldBefore,
+    finding.AmongTheFirstFive,
+    finding.HoursToLocate,
     by_child.LookedAfterWhoWentMissing,
     by_child.EpisodesPerChild,
     by_child.MissingMoreThanOnce,

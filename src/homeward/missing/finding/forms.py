@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from homeward.access.models import User
 from homeward.ui.forms import ChoiceField, DayField, HouseForm, TextArea
 
 from ..models import Place
@@ -88,6 +89,30 @@ class LearningForm(SourceForm):
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
         field.choices = [("", "None of these"), *((place.ref, words) for place, words in places)]
         field.coerce = known.__getitem__
+
+
+class WithdrawForm(HouseForm):
+    """Why something that was known is wrong."""
+
+    reason = forms.CharField(label="What is wrong with it", max_length=200, required=False)
+
+
+class CarerForm(HouseForm):
+    """Which partner's user cares for the child."""
+
+    user = forms.TypedChoiceField(label="Carer or home", coerce=str)
+
+    def __init__(self, *args: Any, users: Sequence[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        by_key = {str(user.pk): user for user in users}
+        field = self.fields["user"]
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - for the type checker
+        field.choices = [("", "Choose"), *((key, _who(user)) for key, user in by_key.items())]
+        field.coerce = by_key.__getitem__
+
+
+def _who(user: User) -> str:
+    return f"{user.name}, {user.organisation}" if user.organisation else user.name
 
 
 class OutcomeForm(HouseForm):

@@ -71,6 +71,10 @@ def as_data(plan: FindPlan, *, by: str) -> dict[str, Any]:
         "places": [_place(each) for each in plan.places],
         "elsewhere_on_record": {"odds": plan.elsewhere, "places": plan.elsewhere_count},
         "somewhere_new": plan.somewhere_new,
+        "somewhere_new_split": [
+            {"what": each.words, "odds": each.odds, "rests_on": each.rests_on}
+            for each in plan.hints
+        ],
         "people": [_person(each) for each in plan.people],
         "not_known": [{"what": gap.words, "task": gap.task} for gap in plan.gaps],
     }

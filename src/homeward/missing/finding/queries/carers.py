@@ -4,8 +4,9 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from homeward.access.models import User
 from homeward.access.policies import allowed
-from homeward.access.roles import Can
+from homeward.access.roles import MAY, Can
 from homeward.core import clock
 from homeward.core.errors import NotForYou
 from homeward.people.models import Person
@@ -36,6 +37,21 @@ def carers_of(person: Person) -> list[CarerLink]:
     """Who may review the child's sheet from their own sign-in."""
     rows = CarerLink.objects.filter(person=person, ended_at__isnull=True).filter(_placed())
     return list(rows.select_related("user", "placement").order_by("pk"))
+
+
+def get_carer(person: Person, ref: str) -> CarerLink:
+    """One of those who may review the sheet now; ``NotForYou`` for any other."""
+    link = next((each for each in carers_of(person) if each.ref == ref), None)
+    if link is None:
+        raise NotForYou
+    return link
+
+
+def possible_carers() -> list[User]:
+    """Everybody with a carer's or a home's sign-in, by organisation and name."""
+    roles = [role for role, rights in MAY.items() if Can.REVIEW_LOOK_OUT in rights]
+    rows = User.objects.filter(role__in=roles, is_active=True)
+    return list(rows.order_by("organisation", "name", "pk"))
 
 
 def _standing(user: Any) -> QuerySet[CarerLink]:

@@ -60,14 +60,14 @@ class _ProtectedAddress:
 
 def known_places(viewer: Any, person: Person) -> list[KnownPlace]:
     """What stands (is not withdrawn) of a child's places, oldest first."""
-    rows = _known_to(viewer, KnownPlace.objects.filter(person=person, withdrawn_at__isnull=True))
+    rows = visible_to(viewer, KnownPlace.objects.filter(person=person, withdrawn_at__isnull=True))
     return list(rows.select_related("place", "person").order_by("at", "pk"))
 
 
 def known_associates(viewer: Any, person: Person) -> list[KnownAssociate]:
     """What stands of the people a child knows, newest first; restricted people are left out."""
     rows = KnownAssociate.objects.filter(person=person, withdrawn_at__isnull=True)
-    found = _known_to(viewer, rows).select_related("associate", "person").order_by("-at", "-pk")
+    found = visible_to(viewer, rows).select_related("associate", "person").order_by("-at", "-pk")
     visible = set(
         only_visible(Person.objects.filter(known_to__in=found), viewer, path="").values_list(
             "pk", flat=True
@@ -78,7 +78,7 @@ def known_associates(viewer: Any, person: Person) -> list[KnownAssociate]:
 
 def learned(viewer: Any, person: Person, secrets: Sequence[str]) -> list[Learned]:
     """Every item learned of a child, the newest first: what the next worker has to read."""
-    rows = _known_to(viewer, Learning.objects.filter(episode__person=person), "episode__person")
+    rows = visible_to(viewer, Learning.objects.filter(episode__person=person), "episode__person")
     fields = ("words", "recipient", "action", "outcome")
     return [
         Learned(each.ref, *(clean(getattr(each, name), secrets) for name in fields))
@@ -88,7 +88,7 @@ def learned(viewer: Any, person: Person, secrets: Sequence[str]) -> list[Learned
 
 def get_learning(viewer: Any, person: Person, ref: str) -> Learning:
     """One item learned of a child; ``NotForYou`` where there is none for this viewer."""
-    rows = _known_to(viewer, Learning.objects.filter(episode__person=person), "episode__person")
+    rows = visible_to(viewer, Learning.objects.filter(episode__person=person), "episode__person")
     item: Learning | None = rows.select_related("episode__person").filter(ref=ref).first()
     if item is None:
         raise NotForYou
@@ -145,7 +145,7 @@ def get_place(viewer: Any, ref: str) -> Place:
 def children_at(viewer: Any, place: Place) -> list[Seen]:
     """Who was at a place, of those the viewer may know, newest first."""
     rows = KnownPlace.objects.filter(place=place, withdrawn_at__isnull=True, only_if_missing=False)
-    found = list(_known_to(viewer, rows).select_related("person").order_by("-at", "-pk"))
+    found = list(visible_to(viewer, rows).select_related("person").order_by("-at", "-pk"))
     secrets = secrets_near([each.person for each in found])
     return [_seen(each, secrets) for each in found]
 
@@ -165,7 +165,8 @@ def clean(words: str, secrets: Sequence[str]) -> str:
     return withhold(words, secrets) if words else words
 
 
-def _known_to(viewer: Any, rows: QuerySet[Any], path: str = "person") -> QuerySet[Any]:
+def visible_to(viewer: Any, rows: QuerySet[Any], path: str = "person") -> QuerySet[Any]:
+    """Those of the rows whose child this user may see, and may know to go missing."""
     if not allowed(viewer, Can.SEE_MISSING):
         return rows.none()
     return only_visible(rows, viewer, path=path)

@@ -58,8 +58,7 @@ def finding_figures(viewer: Any, since: datetime) -> FindingFigures:
     """
     rows = visible_episodes(viewer).filter(returned_at__gte=since).select_related("person")
     episodes = list(rows.order_by("returned_at", "pk"))
-    known = _known({each.person_id for each in episodes})
-    found = [one for each in episodes if (one := _found(each, known[each.person_id]))]
+    found = where_found(episodes)
     still = visible_episodes(viewer).filter(returned_at__isnull=True)
     return FindingFigures(
         found=tuple(found),
@@ -67,6 +66,17 @@ def finding_figures(viewer: Any, since: datetime) -> FindingFigures:
         returned=len(episodes),
         located=tuple(cumulative_incidence([_outcome(each) for each in [*episodes, *still]])),
     )
+
+
+def where_found(episodes: Sequence[Episode]) -> list[Found]:
+    """Of the episodes with a place of finding: was it on record, and where on the plan."""
+    known = _known({each.person_id for each in episodes})
+    return [one for each in episodes if (one := _found(each, known[each.person_id]))]
+
+
+def located_by_somebody(episode: Episode) -> bool:
+    """Whether somebody found the child, who did not come back unaided."""
+    return _how(episode) == FOUND
 
 
 def on_record(facts: Sequence[KnownPlace], episode: Episode) -> list[KnownPlace]:

@@ -28,10 +28,13 @@ from ..rules import (
     odds_words,
     ways_to_check,
 )
+from ..somewhere_new import Hint
 from .known import as_visits, clean, known_associates, known_places, secrets_near
+from .look_out import sheet_of
+from .somewhere_new import hints_of
 
 LINES = 10
-ENGINE = "find plan 2"  # rises whenever the method or a weight changes
+ENGINE = "find plan 3"  # rises whenever the method or a weight changes
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ class Source:
     how_known: str
     first_hand: str
     at: datetime
+    ref: str
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,7 @@ class FindPlan:
     elsewhere: float
     elsewhere_count: int
     somewhere_new: float
+    hints: tuple[Hint, ...]
     people: tuple[PersonLine, ...]
     checks: tuple[CheckDone, ...]
     gaps: tuple[Gap, ...]
@@ -146,6 +151,8 @@ def find_plan(viewer: Any, ref: str) -> FindPlan:
     ranking = _ranking(episode, known, done, now)
     checks = {each.pk: _done(each, secrets) for each in done}
     earlier = [each for each in episodes_of(viewer, episode.person) if each.pk != episode.pk]
+    at = {each.place.ref: each.place for each in known}
+    who = _person_lines(viewer, people, done, checks, secrets)
     return FindPlan(
         episode=episode,
         made_at=now,
@@ -153,9 +160,17 @@ def find_plan(viewer: Any, ref: str) -> FindPlan:
         elsewhere=sum(each.odds for each in ranking.beyond),
         elsewhere_count=len(ranking.beyond),
         somewhere_new=ranking.somewhere_new,
-        people=_person_lines(viewer, people, done, checks, secrets),
+        hints=hints_of(
+            viewer,
+            episode,
+            ranking.somewhere_new,
+            first=[at[line.place] for line in ranking.named],
+            people=[each.name for each in who],
+            secrets=secrets,
+        ),
+        people=who,
         checks=tuple(checks.values()),
-        gaps=_gaps(earlier, known, people),
+        gaps=_gaps(earlier, known, people, stale=sheet_of(episode.person).stale),
         earlier=sum(not each.recorded_in_error for each in earlier),
         last_seen=clean(episode.last_seen, secrets),
         secrets=secrets,
@@ -232,6 +247,7 @@ def _source(fact: KnownPlace | KnownAssociate, secrets: tuple[str, ...]) -> Sour
         how_known=clean(fact.how_known, secrets),
         first_hand=fact.get_first_hand_display(),
         at=fact.at,
+        ref=fact.ref,
     )
 
 
@@ -300,7 +316,11 @@ def _done(check: PlaceCheck, secrets: tuple[str, ...]) -> CheckDone:
 
 
 def _gaps(
-    earlier: Sequence[Episode], known: Sequence[KnownPlace], people: Sequence[KnownAssociate]
+    earlier: Sequence[Episode],
+    known: Sequence[KnownPlace],
+    people: Sequence[KnownAssociate],
+    *,
+    stale: int,
 ) -> tuple[Gap, ...]:
     """Counted over the episodes that stand and ended, and over what is known now."""
     back = [each for each in earlier if each.returned_at and not each.recorded_in_error]
@@ -312,7 +332,7 @@ def _gaps(
         no_interview=sum(_unheard(each) for each in back),
         no_address=len(bare),
         no_number=len(unnumbered),
-        stale=0,
+        stale=stale,
     )
 
 

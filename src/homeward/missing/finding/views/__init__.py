@@ -1,5 +1,6 @@
 """The pages of finding a child."""
 
+from .carers import carers, end_carer
 from .contexts import (
     context,
     context_step,
@@ -10,6 +11,7 @@ from .contexts import (
     place,
     places,
 )
+from .facts import withdraw
 from .learning import learning, outcome
 from .look_out import look_out, look_out_line, my_child, my_children
 from .measures import finding_figures_page
@@ -17,11 +19,13 @@ from .plan import check, plan, plan_file, plan_json, plan_sheet
 from .police import copy_step, police_copies, police_copy
 
 __all__ = [
+    "carers",
     "check",
     "context",
     "context_step",
     "contexts",
     "copy_step",
+    "end_carer",
     "finding_figures_page",
     "finish_action",
     "learning",
@@ -40,4 +44,5 @@ __all__ = [
     "plan_sheet",
     "police_copies",
     "police_copy",
+    "withdraw",
 ]

@@ -35,6 +35,7 @@ def look_out(request: HttpRequest, ref: str) -> HttpResponse:
             "sheet": sheet_of(person),
             "carers": carers_of(person),
             "may_write": allowed(request.user, Can.REPORT_MISSING),
+            "may_link": allowed(request.user, Can.APPROVE_COPY),
             "by": str(request.user),
         },
         to=reverse("missing:look-out", args=[ref]),
