@@ -177,11 +177,7 @@ def test_a_page_has_one_heading_and_a_title():
 
 def test_no_page_holds_a_script_or_a_style_of_its_own():
     inline = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.I)
-    wrong = {
-        name: found.group()
-        for name in reached()
-        if (found := inline.search(shown(name)))
-    }
+    wrong = {name: found.group() for name in reached() if (found := inline.search(shown(name)))}
     assert wrong == {}
 
 
