@@ -51,10 +51,7 @@ told = st.lists(
 def figures():
     now = story.NOW
     return {
-        key: [
-            {group: points for group, points in MEASURES[key].grouped(WEEKS, now, by).items()}
-            for by in (None, "team")
-        ]
+        key: [dict(MEASURES[key].grouped(WEEKS, now, by).items()) for by in (None, "team")]
         for key in KEYS
     }
 

@@ -23,8 +23,6 @@ Unit = Literal["per cent", "number", "days", "mean", "median", "a year", "per 10
 TIMES = {"per cent": 100.0, "a year": 52.0, "per 10,000": 520_000.0}
 Chart = Literal["XmR", "p", "p'", "u", "u'", "c", "g", "t"]
 By = Literal["team", "worker", "placement"]
-#: By what a share of one is multiplied to be shown, where that is not one.
-TIMES = {"per cent": 100.0, "a year": 52.0}
 
 
 class Fact(NamedTuple):
