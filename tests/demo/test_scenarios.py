@@ -102,7 +102,7 @@ def test_closure_ends_every_stay_there_and_its_young_people_move():
     turned_out = [stay for stay in there if stay.ended_on == ago(40)]
     assert turned_out
     for stay in turned_out:
-        assert stay.ended_because == "the provider closed"
+        assert stay.ended_because == "The provider closed"
         after = [s for s in records[Stay] if s.person is stay.person and s.started_on == ago(40)]
         assert len(after) == 1
 

@@ -87,7 +87,7 @@ def make_contact(
     route = words.route(dice, code, figures.DOMESTIC_ABUSE_OF_POLICE, by_day)
     entries = [(child, child.entry(dice)) for child in about]
     age = about[0].age_on(day)
-    code = "3C" if code == "3B" and age >= figures.SCHOOL_NURSE_FROM else code
+    code = _fitting(code, age)
     contact = Contact(
         received_at=received,
         recorded_at=received,
@@ -104,6 +104,14 @@ def make_contact(
     children = [_about(page, contact, child, entry, decided, decision) for child, entry in entries]
     oversee(page, contact, children)
     return children
+
+
+def _fitting(code: str, age: float) -> str:
+    """The source as it is for a child of this age: no health visitor at school, no small child
+    who rings a council."""
+    if code == "3B" and age >= figures.SCHOOL_NURSE_FROM:
+        return "3C"
+    return "1A" if code == "1C" and age < figures.RINGS_FROM else code
 
 
 def _decided_at(page: Making, received: datetime, route: str) -> datetime | None:

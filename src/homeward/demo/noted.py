@@ -66,9 +66,21 @@ DISCUSSED = (
     ("Seen at home and alone. Says that nights are quieter.", "Speak with the school before term."),
     ("The last visit was cut short; we do not know how things are.", "Visit again this week."),
     ("Attendance is down. Nobody has asked why.", "Ask the child first, then the school."),
-    ("The plan is drifting: the same three actions as in spring.", "Bring the review forward."),
+    (
+        "The plan is drifting: the same three actions as at the last review.",
+        "Bring the review forward.",
+    ),
     ("Contact with family goes well and is looked forward to.", ""),
 )
+# The same of somebody past school.
+DISCUSSED_GROWN = (
+    ("Seen at home. Says that nights are quieter.", "Speak with the landlord about the lock."),
+    ("The last visit was cut short; we do not know how things are.", "Visit again this week."),
+    ("Comes to college less and less. Nobody has asked why.", "Ask them first, then the tutor."),
+    ("The plan is drifting: the same three actions as at the last review.", "Bring it forward."),
+    ("Contact with family goes well and is looked forward to.", ""),
+)
+PAST_SCHOOL = 16.7  # years
 AUDITED = {
     "outstanding": (
         "Every visit told in the child's own words, and acted on.",

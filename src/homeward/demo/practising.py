@@ -198,7 +198,7 @@ def _held_during(world: World, work: Allocation) -> Iterator[Supervision]:
 
 
 def _discussed(page: Making, dice: Dice, held: Supervision, work: Allocation) -> None:
-    words, agreed = dice.choice(noted.DISCUSSED)
+    words, agreed = dice.choice(_sayings(held, work))
     page.add(
         ChildDiscussed(
             supervision=held,
@@ -208,6 +208,13 @@ def _discussed(page: Making, dice: Dice, held: Supervision, work: Allocation) ->
             recorded_at=held.recorded_at,
         )
     )
+
+
+def _sayings(held: Supervision, work: Allocation) -> tuple[tuple[str, str], ...]:
+    """What fits the age of whom it is about; a child where the age is not known."""
+    born = work.person.born_on
+    grown = born is not None and (held.held_on - born).days / 365.25 >= noted.PAST_SCHOOL
+    return noted.DISCUSSED_GROWN if grown else noted.DISCUSSED
 
 
 def _audit(page: Making, dice: Dice, work: Allocation) -> None:

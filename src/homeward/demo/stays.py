@@ -56,7 +56,7 @@ def make_stays(
             return moves if going_on else _leave(stay, until, moves)
         closed = stay.provider is not None and stay.provider.closed_on == ends
         stay.ended_on = ends
-        stay.ended_because = "the provider closed" if closed else "moved on"
+        stay.ended_because = "The provider closed" if closed else "Moved on"
         kind = _next(page, ends, eighteen, number, closed)
         day = ends
     return moves
@@ -64,7 +64,7 @@ def make_stays(
 
 def _leave(stay: Stay, until: date, moves: list[date]) -> list[date]:
     """The service's own part of the record ends with the case."""
-    stay.ended_on, stay.ended_because = until, "the case ended"
+    stay.ended_on, stay.ended_because = until, "The case ended"
     return moves
 
 

@@ -50,9 +50,9 @@ def make_supplied(page: Making) -> None:
 def _notice(world: World, dice: Dice, stay: Stay) -> None:
     """Notice by the home, of four weeks where the stay was as long; with a closing, its own."""
     began = stay.started_on or stay.known_on
-    if stay.ended_because == "the provider closed":
+    if stay.ended_because == "The provider closed":
         leave, because = stay.ended_on, "The provider closes."
-    elif stay.ended_because == "moved on" and dice.chance(figures.NOTICE):
+    elif stay.ended_because == "Moved on" and dice.chance(figures.NOTICE):
         leave, because = stay.ended_on, dice.choice(_NOTICE)
     elif stay.ended_on is None and dice.chance(figures.NOTICE_NOW):
         leave, because = world.today + timedelta(days=dice.randint(3, 25)), dice.choice(_NOTICE)

@@ -43,6 +43,7 @@ DECISIONS = {
 # The same with a social worker already in place: only then can it go to them (a choice).
 DECISIONS_OF_OPEN_CASES = {"open_case": 70, "advice": 10, "no_further_action": 12, "strategy": 8}
 SCHOOL_NURSE_FROM = 5  # years; before that it is the health visitor
+RINGS_FROM = 9  # years; for a smaller child it is somebody of the family (a choice)
 PUBLISHED_OUTCOMES = {
     "advice": 30,
     "no further action": 23,
