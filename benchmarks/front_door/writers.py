@@ -5,10 +5,10 @@
 Each worker is a browser of its own, signed in at a served house (gunicorn), in one of several
 client processes. All forty send their first contact at the same moment: that burst is told apart,
 for on two cores it can only queue. Then each saves one after another, after a pause of about
-``pause`` seconds of thinking (by chance, exponential).
-Ten is a hub that records forty contacts in ten seconds, far more than people can type: so twenty
-seconds hold about 40 x 20 / 10 = 80 saves after the burst of 40, and 0 is no pause at all, the most that the house
-can take. A last line says how busy the clients were: if they, not the house, were the limit.
+``pause`` seconds of thinking (by chance, exponential). Ten is a hub that records forty contacts in
+ten seconds, far more than people can type: so twenty seconds hold about 40 x 20 / 10 = 80 saves
+after the burst of 40; 0 is no pause at all, the most that the house can take. A line says how busy
+the clients were: whether they, not the house, were the limit.
 
 Then the database is asked which contacts it holds: exactly those whose saving was answered. On
 SQLite in a folder of its own; on an empty PostgreSQL that HOMEWARD_DATABASE_URL names; or, with
