@@ -50,10 +50,7 @@ told = st.lists(
 
 def figures():
     now = story.NOW
-    return {
-        key: [dict(MEASURES[key].grouped(WEEKS, now, by).items()) for by in (None, "team")]
-        for key in KEYS
-    }
+    return {key: [MEASURES[key].grouped(WEEKS, now, by) for by in (None, "team")] for key in KEYS}
 
 
 def take_in(borough, rows):

@@ -16,6 +16,7 @@ from homeward.measures.queries import authorities, chart_of, comparators
 from homeward.measures.queries.stored import trajectory
 from homeward.measures.rare_chart import rare_chart
 from homeward.measures.weeks import WEEK, monday
+from homeward.ui.charts import FunnelPoint, assurance_icon, funnel_chart, variation_icon
 from tests import story
 
 IN_TIME = MEASURES["contacts-decided-in-time"]
@@ -156,3 +157,22 @@ def test_the_pages_of_steering_open_for_those_who_steer_alone(client_as):
     page = client_as(Role.BOARD_MEMBER).get(f"/measures/{SUITABLE.key}/authorities/")
     assert "No published file" in page.content.decode()
     assert clock.today() == story.TODAY
+
+
+def test_a_funnel_names_who_lies_outside_and_rings_our_own():
+    points = [
+        FunnelPoint("Ours", 100, 88.0, 70.0, 99.0, ours=True),
+        FunnelPoint("Far <out>", 200, 40.0, 75.0, 97.0, "special_cause_concern"),
+    ]
+    drawn = funnel_chart(points, title="One differs", unit="Suitable", center=88.0)
+    assert "the ring is Ours, 88%" in drawn
+    assert "Outside the limits: Far &lt;out&gt;." in drawn
+    assert "<script" not in drawn
+    assert "style=" not in drawn
+
+
+def test_each_icon_has_its_words():
+    assert "within chance" in variation_icon("common_cause", None)
+    assert "high beyond chance" in variation_icon("special_cause_improvement", "high")
+    assert "will not be met" in assurance_icon("consistent_fail")
+    assert assurance_icon(None) == ""

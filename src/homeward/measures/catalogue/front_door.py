@@ -18,31 +18,24 @@ from ..duties import MetInTime, OldestOpen
 from ..standing import Interval, Spell, Standing, overlapping
 from ..weeks import WEEK, Weeks
 
-_FIELDS = (
-    "person_id",
-    "contact_id",
-    "contact__received_at",
-    "contact__source_code",
-    "contact__decided_elsewhere",
-    "decision",
-    "decided_at",
-    "rationale",
-    "history_considered",
-)
+_WHAT = ("person_id", "contact_id", "contact__received_at", "contact__source_code")
 _ANSWERED = Question.objects.filter(
     contact=OuterRef("contact"), reply=Reply.ANSWERED, replied_at__lte=OuterRef("decided_at")
 )
 
 
-def _received(since: datetime, until: datetime) -> Iterable[dict[str, Any]]:
+def _received(since: datetime, until: datetime, *more: str) -> Iterable[dict[str, Any]]:
     rows = ContactChild.objects.filter(
         contact__received_at__gte=since, contact__received_at__lt=until
     )
-    return rows.order_by("contact__received_at", "pk").values(*_FIELDS)
+    return rows.order_by("contact__received_at", "pk").values(*_WHAT, *more)
+
+
+_FROM = {code: f"Contact from {label}" for code, label in Source.choices}
 
 
 def _fact(row: dict[str, Any], week: date, counts: bool | None) -> Fact:
-    words = f"Contact from {Source(row['contact__source_code']).label}"
+    words = _FROM[row["contact__source_code"]]
     return Fact(week, counts, row["person_id"], words, ("front_door.contact", row["contact_id"]))
 
 
@@ -143,7 +136,8 @@ class ContactToReferral(Measure):
     better = None
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
-        for row in _received(weeks.starts, weeks.ends):
+        fields = ("contact__decided_elsewhere", "decision", "decided_at")
+        for row in _received(weeks.starts, weeks.ends, *fields):
             unknown = row["contact__decided_elsewhere"]
             if unknown or row["decided_at"]:
                 counts = None if unknown else row["decision"] in REFERRED
@@ -171,7 +165,8 @@ class DecidedTooFast(Measure):
             decided_at__gte=weeks.starts, decided_at__lt=weeks.ends, contact__exact=True
         )
         rows = rows.annotate(answered=Exists(_ANSWERED))
-        for row in rows.order_by("decided_at", "pk").values(*_FIELDS, "answered"):
+        fields = (*_WHAT, "decided_at", "history_considered", "answered")
+        for row in rows.order_by("decided_at", "pk").values(*fields):
             hasty = row["decided_at"] - row["contact__received_at"] <= TOO_FAST
             blind = not row["history_considered"].strip() and not row["answered"]
             yield _fact(row, week_of(row["decided_at"]), hasty and blind)
@@ -191,6 +186,8 @@ class RationaleAndHistory(Measure):
 
     def facts(self, weeks: Weeks, now: datetime) -> Iterable[Fact]:
         rows = ContactChild.objects.filter(decided_at__gte=weeks.starts, decided_at__lt=weeks.ends)
-        for row in rows.order_by("decided_at", "pk").values(*_FIELDS):
+        fields = ("person_id", "contact_id", "contact__source_code", "decided_at")
+        texts = ("rationale", "history_considered")
+        for row in rows.order_by("decided_at", "pk").values(*fields, *texts):
             both = bool(row["rationale"].strip() and row["history_considered"].strip())
             yield _fact(row, week_of(row["decided_at"]), both)

@@ -24,8 +24,11 @@ def _received(since: date, until: date) -> Iterable[dict[str, Any]]:
     return rows.order_by("received_on", "pk").values(*_FIELDS)
 
 
+_FROM = {code: f"Referral from {label}" for code, label in Source.choices}
+
+
 def _fact(row: dict[str, Any], counts: bool | None) -> Fact:
-    words = f"Referral from {Source(row['source_code']).label}"
+    words = _FROM[row["source_code"]]
     root = ("front_door.referral", row["pk"])
     return Fact(monday(row["received_on"]), counts, row["person_id"], words, root)
 

@@ -20,7 +20,7 @@ class FunnelPoint:
     """One team or authority: its share in per cent of how many, and the limits at that size.
 
     `lower` and `upper` are the 99.8% limits, widened for the usual spread. `kind` says what lying
-    outside means; `ours` marks the reader's own, which is always named.
+    outside means; `ours` marks the reader's own, which gets a ring.
     """
 
     name: str
@@ -46,7 +46,9 @@ def funnel_chart(
     """
     ordered = sorted(points, key=lambda point: point.size)
     values = [v for p in ordered for v in (p.value, p.lower, p.upper)]
-    head = heading(title, f"{unit}; limits 99.8%, widened for the usual spread", width)
+    ours = [point for point in ordered if point.ours]
+    ring = "".join(f"; the ring is {point.name}, {point.value:.0f}%" for point in ours)
+    head = heading(title, f"{unit}; limits 99.8%, widened for the usual spread{ring}", width)
     up = axis([*values, center], 0.0, 100.0)
     along = axis([0.0, *(p.size for p in ordered)], 0.0, None)
     left = 8 + max((wide(t, SMALL) for t in tick_words(up)), default=0)
@@ -58,6 +60,7 @@ def funnel_chart(
         *_sizes(plot, along, x, width),
         *_limits(plot, ordered, x, center),
         *marks([_placed(plot, p, x) for p in ordered], 3.2),
+        *(_ring(x(point.size), plot.y(point.value)) for point in ours),
         *_names(plot, ordered, x, width),
     ]
     return picture(
@@ -97,16 +100,21 @@ def _limits(plot: Plot, points: Sequence[FunnelPoint], x: Scale, center: float) 
 
 
 def _names(plot: Plot, points: Sequence[FunnelPoint], x: Scale, width: float) -> Iterator[Svg]:
-    """The names of those outside, and our own, beside their points, moved apart."""
-    outside = sorted((p for p in points if p.outside), key=lambda p: -_far(p))
-    named = [*(p for p in points if p.ours), *(p for p in outside if not p.ours)][:MOST_NAMES]
+    """The names of those furthest outside, beside their points, moved apart."""
+    named = sorted((p for p in points if p.outside), key=lambda p: -_far(p))[:MOST_NAMES]
     places = [plot.y(p.value) + 4.5 for p in named]
     for point, y in zip(named, apart(places, 15, plot.top + 4, plot.bottom), strict=True):
         left = x(point.size) + 8
         if left + wide(point.name, SMALL) > width:
-            yield text(x(point.size) - 8, y, point.name, anchor="end", bold=point.ours)
+            yield text(x(point.size) - 8, y, point.name, anchor="end")
         else:
-            yield text(left, y, point.name, bold=point.ours)
+            yield text(left, y, point.name)
+
+
+def _ring(x: float, y: float) -> Svg:
+    """A ring around the reader's own point."""
+    look = {"fill": "none", "stroke": INK, "stroke-width": "2"}
+    return el("circle", {"cx": x, "cy": y, "r": 7.0, **look})
 
 
 def _far(point: FunnelPoint) -> float:
