@@ -1,7 +1,6 @@
 """Who a person is: the facts and tags of the header, and what they need."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,21 +9,13 @@ from homeward.access.roles import Can
 from homeward.access.rooms import sees
 from homeward.care.queries import current_period
 from homeward.core import clock
-from homeward.core.addresses import addresses
 from homeward.leaving_care.queries import has_case
 from homeward.ledger.models import Duty
+from homeward.ledger.pages import DutyRow, with_pages
 from homeward.ledger.queries import duties_for
 from homeward.people.models import Needs, Person
 from homeward.people.rules import age_on
 from homeward.ui.words import day_words
-
-
-@dataclass(frozen=True)
-class Owed:
-    """An open duty and the page on which it can be done."""
-
-    duty: Duty
-    href: str
 
 
 def facts_of(who: Person) -> list[tuple[str, Any]]:
@@ -85,11 +76,9 @@ def open_duties(viewer: Any, who: Person) -> list[Duty]:
     return [duty for duty in rows if sees(viewer, duty.root_label)]
 
 
-def owed_to(viewer: Any, who: Person) -> list[Owed]:
+def owed_to(viewer: Any, who: Person) -> list[DutyRow]:
     """What is owed to them now, soonest first, each with the page where it is done."""
-    duties = open_duties(viewer, who)
-    links = addresses((duty.root_label, duty.root_id) for duty in duties)
-    return [Owed(duty, links.get((duty.root_label, duty.root_id), "")) for duty in duties]
+    return with_pages(open_duties(viewer, who))
 
 
 def _in_a_line(address: Any) -> str:
