@@ -1,9 +1,19 @@
 """Referrals in writing for the tests: what a head of year types, step by step."""
 
+import re
 from html.parser import HTMLParser
 
 from django.test import Client
 from django.urls import reverse
+
+from homeward.access.roles import Role
+from homeward.front_door.codes import Decision
+from homeward.front_door.referring import actions
+from homeward.ledger.models import Duty
+
+from .making import decided
+
+MANAGER, WORKER = Role.FRONT_DOOR_MANAGER, Role.FRONT_DOOR_WORKER
 
 YOU = {
     "name": "Amara Whitlock",
@@ -90,3 +100,37 @@ def boxes_of(response):
         for name, value in reader.held.items()
         if name == "look" or name.startswith("new-")
     }
+
+
+def text(response):
+    return re.sub(r"\s+", " ", response.content.decode())
+
+
+def page(contact, name="contact", *more):
+    return reverse(f"front_door:{name}", args=[contact.ref, *more])
+
+
+def add_new(client, address, **said):
+    """The page as it stands, sent with its look: this is somebody new."""
+    boxes = boxes_of(client.get(address))
+    return client.post(address, {**boxes, **said, "new": "1"}, follow=True)
+
+
+def duty(kind):
+    return Duty.objects.get(kind=kind)
+
+
+def code_in(letter):
+    return re.search(r"Your code is (\w{4} \w{4})", letter.body)[1]
+
+
+def ask(client, email="amara@tenterhill.example"):
+    return client.post(reverse("refer:return"), {"email": email}, follow=True)
+
+
+def decide(borough, contact, decision=Decision.EARLY_HELP):
+    named = contact.named.get()
+    child = actions.link_named_child(
+        by=borough.user(WORKER), named=named, person=borough.people["tom"]
+    )
+    return decided(borough, child, decision)

@@ -1,10 +1,9 @@
 """What an alert gives rise to: one review owed at a time; its place in the timeline."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date
 
-from homeward.core.clock import ENGLAND
-from homeward.core.days import start_of_day
+from homeward.core.days import end_of_day, start_of_day
 from homeward.core.projection import DutySpec, EventSpec
 from homeward.ledger.kinds import Kind
 
@@ -46,7 +45,7 @@ def _duty(
     met_on: date | None = None,
     ended_on: date | None = None,
 ) -> DutySpec:
-    due_at = _end_of(due_on)
+    due_at = end_of_day(due_on)
     late = ended_on is not None and start_of_day(ended_on) > due_at
     return DutySpec(
         key=key,
@@ -76,7 +75,3 @@ def _event(alert: Alert, key: str, day: date, words: str, author_id: int | None)
         source=alert.source,
         author_id=author_id,
     )
-
-
-def _end_of(day: date) -> datetime:
-    return datetime.combine(day, time(23, 59, 59), tzinfo=ENGLAND)

@@ -35,6 +35,14 @@ def waiting_named() -> QuerySet[NamedChild]:
     return NamedChild.objects.filter(child__isnull=True, set_aside_at__isnull=True)
 
 
+def undecided(contact: Contact) -> bool:
+    """Whether a child on a contact still waits for a decision, or to be matched."""
+    return (
+        contact.children.filter(decided_at__isnull=True).exists()
+        or waiting_named().filter(contact=contact).exists()
+    )
+
+
 def get_contact(viewer: Any, ref: str) -> Contact:
     """The contact, or ``NotForYou`` (404) where there is none that this viewer may open."""
     rows = visible_contacts(viewer).select_related(

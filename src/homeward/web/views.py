@@ -12,13 +12,14 @@ from homeward.access.policies import allowed, only_looks
 from homeward.access.roles import Can
 from homeward.audit.actions import record_look
 from homeward.core import clock
+from homeward.ledger.pages import with_pages
 from homeward.ledger.queries import balances, overdue
 from homeward.people.queries.duplicates import waiting
 from homeward.ui.parts import Column
 from homeward.ui.words import count_words
 
 from . import guide
-from .my_day import SHOWN, my_day, rows_of
+from .my_day import SHOWN, my_day
 
 DUTY_COLUMNS = ["What", "Who for", "Since", "Due", "Time"]
 _LINKS = (
@@ -75,7 +76,7 @@ def _duplicates(viewer: Any) -> list[tuple[str, str, str]]:
 @needs(Can.SEE_NAMES_BEHIND, about_a_person=True)
 def overdue_page(request: HttpRequest) -> HttpResponse:
     """Everything past its time that the viewer may know of, oldest first."""
-    rows = rows_of(overdue(viewer=request.user))
+    rows = with_pages(overdue(viewer=request.user)[:SHOWN])
     record_look(
         by=request.user,
         page="web:overdue",

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from homeward.core import clock
 from homeward.core.errors import Refused
 from homeward.people.policies import get_person
+from homeward.workforce.models import Worker
 
 from .. import rules
 from ..models import ContactChild
@@ -13,6 +15,13 @@ def refuse(fault: rules.Fault | None) -> None:
     """Stop with the sentence of a fault, where there is one."""
     if fault is not None:
         raise Refused(fault.sentence, field=fault.field)
+
+
+def in_post(worker: Worker | None) -> Worker | None:
+    """The worker to whom something is given, if one is; ``Refused`` where they have left."""
+    if worker is not None and not worker.here_on(clock.today()):
+        raise Refused(f"{worker.name} has left. Choose somebody in post.", field="worker")
+    return worker
 
 
 def locked(by: Any, child: ContactChild) -> ContactChild:

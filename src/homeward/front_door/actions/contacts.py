@@ -20,7 +20,7 @@ from ..codes import Route, Source
 from ..models import Contact, ContactChild, NamedChild
 from ..offered import why_not_category
 from ..policies import get_contact
-from .asked_first import refuse
+from .asked_first import in_post, refuse
 
 
 def record_contact(
@@ -43,21 +43,8 @@ def record_contact(
     """
     check(by, Can.RECORD_CONTACT)
     whom = [get_person(by, person.ref) for person in dict.fromkeys(children)]
-    refuse(
-        rules.why_not_record(
-            received_at=received_at, told=told, children=len(whom), now=clock.now()
-        )
-    )
-    contact = Contact(
-        received_at=received_at,
-        source_code=_one_of(Source, source_code, "source_code", "Choose who made the contact."),
-        route=_one_of(Route, route, "route", "Choose how the contact arrived."),
-        category=category,
-        from_whom=from_whom.strip(),
-        told=told.strip(),
-        team=_front_door(),
-        worker=_in_post(worker),
-    )
+    contact = _contact(len(whom), received_at, source_code, route, from_whom, told)
+    contact.worker, contact.category = in_post(worker), category
     refuse(why_not_category(category, received_at))
     with write():
         _refuse_twice(contact, whom)
@@ -85,26 +72,31 @@ def receive_contact(
     each of them from now on. Answered for by the duty desk.
     """
     check(by, Can.REFER)
-    refuse(
-        rules.why_not_record(
-            received_at=received_at, told=told, children=len(named), now=clock.now()
-        )
-    )
-    contact = Contact(
-        received_at=received_at,
-        source_code=_one_of(Source, source_code, "source_code", "Choose who made the contact."),
-        route=_one_of(Route, route, "route", "Choose how the contact arrived."),
-        from_whom=from_whom.strip(),
-        told=told.strip(),
-        said_urgent=said_urgent,
-        team=_front_door(),
-    )
+    contact = _contact(len(named), received_at, source_code, route, from_whom, told)
+    contact.said_urgent = said_urgent
     with write():
         enter(contact, by=by, action="receive contact")
         for child in named:
             child.contact = contact
             enter(child, by=by, action="name child")
     return contact
+
+
+def _contact(
+    children: int, received_at: datetime, source_code: str, route: str, from_whom: str, told: str
+) -> Contact:
+    """A contact for the front door's duty desk, or ``Refused``."""
+    refuse(
+        rules.why_not_record(received_at=received_at, told=told, children=children, now=clock.now())
+    )
+    return Contact(
+        received_at=received_at,
+        source_code=_one_of(Source, source_code, "source_code", "Choose who made the contact."),
+        route=_one_of(Route, route, "route", "Choose how the contact arrived."),
+        from_whom=from_whom.strip(),
+        told=told.strip(),
+        team=_front_door(),
+    )
 
 
 def _refuse_twice(contact: Contact, whom: list[Person]) -> None:
@@ -124,7 +116,7 @@ def allocate_contact(
     """
     check(by, Can.RECORD_CONTACT)
     contact = get_contact(by, contact.ref)
-    contact.worker = _in_post(worker)
+    contact.worker = in_post(worker)
     enter(contact, by=by, action="allocate contact", version=version)
     return contact
 
@@ -149,12 +141,6 @@ def _front_door() -> Team:
             "Ask an administrator to set the team up."
         )
     return team
-
-
-def _in_post(worker: Worker | None) -> Worker | None:
-    if worker is not None and not worker.here_on(clock.today()):
-        raise Refused(f"{worker.name} has left. Choose somebody in post.", field="worker")
-    return worker
 
 
 def _one_of(codes: Any, value: str, field: str, sentence: str) -> str:

@@ -27,7 +27,7 @@ from ..models import (
     StrategyDiscussion,
 )
 from ..policies import get_contact, visible_children
-from .asked_first import refuse
+from .asked_first import in_post, refuse
 
 
 def call_discussion(
@@ -173,13 +173,11 @@ def agree_action(
             held_on=clock.day_of(held_at) if held_at else None,
         )
     )
-    if worker is not None and not worker.here_on(clock.today()):
-        raise Refused(f"{worker.name} has left. Choose somebody in post.", field="worker")
     action = DiscussionAction(
         discussion=discussion,
         what=what.strip(),
         who=(who or str(worker)).strip(),
-        worker=worker,
+        worker=in_post(worker),
         agreed_at=held_at or clock.now(),
         due_on=due_on,
     )

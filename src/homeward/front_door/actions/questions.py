@@ -11,7 +11,7 @@ from homeward.ledger.actions import enter
 
 from ..codes import Agency, Reply
 from ..models import Contact, Question
-from ..policies import get_contact, waiting_named
+from ..policies import get_contact, undecided
 from ..questions import why_not_ask, why_not_reply
 from .asked_first import refuse
 
@@ -34,17 +34,13 @@ def ask_partner(
     contact = get_contact(by, contact.ref)
     now = clock.now()
     asked_at = asked_at or now
-    undecided = (
-        contact.children.filter(decided_at__isnull=True).exists()
-        or waiting_named().filter(contact=contact).exists()
-    )
     refuse(
         why_not_ask(
             agency=agency,
             words=words,
             asked_at=asked_at,
             received_at=contact.received_at,
-            open=undecided and not contact.decided_elsewhere,
+            open=undecided(contact) and not contact.decided_elsewhere,
             now=now,
         )
     )

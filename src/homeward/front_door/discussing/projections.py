@@ -4,11 +4,11 @@ What was recorded in error owes nothing, and is struck through on the timeline.
 """
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 
 from homeward.calendar import NoRule, deadline, rule_for
-from homeward.core.clock import ENGLAND, day_of
+from homeward.core.days import day_of, end_of_day
 from homeward.core.projection import DutySpec, EventSpec
 from homeward.ledger.kinds import Kind
 
@@ -180,7 +180,7 @@ def _action(holder: Any, action: DiscussionAction, person_id: int | None) -> Dut
         key=f"action:{action.pk}",
         kind=Kind.STRATEGY_ACTION,
         raised_at=action.agreed_at,
-        due_at=datetime.combine(action.due_on, time(23, 59, 59), tzinfo=ENGLAND),
+        due_at=end_of_day(action.due_on),
         rule=ACTION_RULE,
         team_id=holder.team_id,
         owner_id=action.worker_id or holder.worker_id,

@@ -13,10 +13,10 @@ from django.db.models import Count, F, Min, Q, QuerySet
 from django.urls import reverse
 
 from homeward.core import clock
-from homeward.core.addresses import addresses
 from homeward.core.days import monday, start_of_day
 from homeward.ledger.kinds import Kind
 from homeward.ledger.models import Duty
+from homeward.ledger.pages import with_pages
 from homeward.ledger.queries import visible_duties
 from homeward.ui.words import count_words, day_words, hours_words
 from homeward.workforce.models import Team, Worker
@@ -104,14 +104,6 @@ class Hasty:
     def history(self) -> str:
         """What was written of the history; empty where nothing was."""
         return self.child.history_considered.strip()
-
-
-@dataclass(frozen=True)
-class Owed:
-    """A duty past its time or waited for, with the contact that it is about."""
-
-    duty: Duty
-    href: str
 
 
 @dataclass(frozen=True)
@@ -249,9 +241,7 @@ def _hasty(child: Any) -> Hasty:
 def _owed(rows: QuerySet[Duty], order: str = "due_at") -> Listed:
     shown = list(rows.order_by(order)[:SHOWN])
     total = len(shown) if len(shown) < SHOWN else rows.count()
-    pages = addresses((duty.root_label, duty.root_id) for duty in shown)
-    found = [Owed(duty, pages.get((duty.root_label, duty.root_id), "")) for duty in shown]
-    return Listed(found, total)
+    return Listed(with_pages(shown), total)
 
 
 def _within(span: tuple[datetime | None, datetime | None]) -> Q:

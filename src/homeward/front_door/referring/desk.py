@@ -6,7 +6,8 @@ from homeward.access.policies import allowed
 from homeward.access.roles import Can
 
 from ..codes import Route
-from ..models import Contact, NamedChild
+from ..models import Contact
+from ..policies import undecided
 from . import queries
 from .codes import LetterKind
 
@@ -34,7 +35,7 @@ def around(viewer: Any, contact: Contact) -> dict[str, Any]:
         "may_tell": written is not None
         and allowed(viewer, Can.DECIDE_CONTACT)
         and told is None
-        and _all_decided(contact, named)
+        and not undecided(contact)
         and not any(letter.kind == LetterKind.OUTCOME for letter in letters),
     }
 
@@ -47,8 +48,3 @@ def _may_confirm(viewer: Any, contact: Contact, confirmations: list[Any]) -> boo
         and not any(each.confirmed_at for each in confirmations)
         and allowed(viewer, Can.RECORD_CONTACT)
     )
-
-
-def _all_decided(contact: Contact, named: list[NamedChild]) -> bool:
-    undecided = contact.children.filter(decided_at__isnull=True).exists()
-    return not undecided and not any(each.waits for each in named)

@@ -24,7 +24,7 @@ from ..models import (
     OutcomeTold,
     WrittenReferral,
 )
-from ..policies import get_contact
+from ..policies import get_contact, waiting_named
 from . import rules
 from .codes import LetterKind
 
@@ -77,7 +77,7 @@ def standing(written: WrittenReferral) -> Standing:
     """How a sent referral stands, in words fit for its referrer."""
     contact = written.contact
     children = list(ContactChild.objects.filter(contact=contact))
-    waiting = NamedChild.objects.filter(_waits(), contact=contact).count()
+    waiting = waiting_named().filter(contact=contact).count()
     letters = list(
         Letter.objects.filter(contact=contact, sent_at__isnull=False).order_by("sent_at")
     )
@@ -200,7 +200,3 @@ def decision_due(contact: Contact) -> datetime | None:
     except NoRule:
         return None
     return deadline(contact.received_at, rule)
-
-
-def _waits() -> Q:
-    return Q(child__isnull=True, set_aside_at__isnull=True)

@@ -1,7 +1,6 @@
 """Who a person is: the facts and tags of the header, and what they need."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,20 +13,13 @@ from homeward.care.queries import current_period
 from homeward.core import clock
 from homeward.leaving_care.queries import has_case
 from homeward.ledger.models import Duty
+from homeward.ledger.pages import DutyRow
 from homeward.ledger.queries import duties_for
 from homeward.people.models import Identifier, Needs, Person
 from homeward.people.rules import age_on
 from homeward.ui.words import day_words
 
 _FORMERLY = "formerly"
-
-
-@dataclass(frozen=True)
-class Owed:
-    """An open duty and the page on which it can be done."""
-
-    duty: Duty
-    href: str
 
 
 def facts_of(who: Person) -> list[tuple[str, Any]]:
@@ -96,9 +88,9 @@ def open_duties(viewer: Any, who: Person) -> list[Duty]:
     return [duty for duty in rows if sees(viewer, duty.root_label)]
 
 
-def owed_at(duties: Iterable[Duty], links: Mapping[tuple[str, int], str]) -> list[Owed]:
+def owed_at(duties: Iterable[Duty], links: Mapping[tuple[str, int], str]) -> list[DutyRow]:
     """Duties, each with the page where it is done."""
-    return [Owed(duty, links.get((duty.root_label, duty.root_id), "")) for duty in duties]
+    return [DutyRow(duty, links.get((duty.root_label, duty.root_id), "")) for duty in duties]
 
 
 def _in_a_line(address: Any) -> str:

@@ -13,7 +13,7 @@ from homeward.core.errors import Refused
 from homeward.ledger.actions import enter
 
 from ...models import Contact, Letter, OutcomeTold
-from ...policies import get_contact
+from ...policies import get_contact, undecided
 from ..codes import HowTold, LetterKind
 
 _WHY = {"telephone": "what was said", "meeting": "what was said", "not_told": "why not"}
@@ -116,8 +116,7 @@ def _send(letter: Letter) -> str:
 
 def _refuse_telling(contact: Contact) -> None:
     Contact.objects.select_for_update(of=("self",)).get(pk=contact.pk)
-    undecided = contact.children.filter(decided_at__isnull=True).exists()
-    if undecided or any(named.waits for named in contact.named.all()):
+    if undecided(contact):
         raise Refused("Decide about every child first, then tell the referrer.")
     told = contact.letters.filter(kind=LetterKind.OUTCOME).exists()
     if told or OutcomeTold.objects.filter(contact=contact).exists():

@@ -10,7 +10,7 @@ from ...models import Confirmation
 from .. import actions, limits, queries
 from ..codes import Purpose
 from ..forms import CodeForm, ConfirmForm
-from .shared import page, posted, slow_down, status_of
+from .shared import opens, page, posted, slow_down, status_of
 
 _OPENED = "confirmation"
 
@@ -40,23 +40,8 @@ def confirm(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _code(request: HttpRequest, asked: Confirmation) -> HttpResponse:
     form = CodeForm(posted(request))
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and not slow_down(request, limits.CODES_TRIED, form)
-    ):
-        try:
-            actions.use_code(
-                by=the_portal,
-                purpose=Purpose.CONFIRM,
-                email=asked.email,
-                about=asked.ref,
-                code=form.cleaned_data["code"],
-            )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            request.session.cycle_key()
-            request.session[_OPENED] = asked.ref
-            return page(request, "refer/confirm.html", form=ConfirmForm(), asked=asked)
+    if opens(request, form, purpose=Purpose.CONFIRM, email=asked.email, about=asked.ref):
+        request.session.cycle_key()
+        request.session[_OPENED] = asked.ref
+        return page(request, "refer/confirm.html", form=ConfirmForm(), asked=asked)
     return page(request, "refer/code.html", status_of(form), form=form, confirming=True)

@@ -11,14 +11,14 @@ from .. import actions, limits
 from ..codes import Form
 from ..forms import WorriedForm
 from ..showing import storable
-from .shared import finish, page, posted, slow_down, status_of
+from .shared import finish, page, posted, sent_well, status_of
 
 
 @open_to_all
 def worried(request: HttpRequest) -> HttpResponse:
     """Tell us that you are worried about a child."""
     form = WorriedForm(posted(request))
-    if request.method == "POST" and form.is_valid() and not slow_down(request, limits.BEGIN, form):
+    if sent_well(request, limits.BEGIN, form):
         said = storable(form.answers)
         try:
             contact = actions.send_at_once(

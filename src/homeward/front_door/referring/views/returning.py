@@ -10,7 +10,7 @@ from homeward.core.errors import Refused
 from .. import actions, limits, post, queries
 from ..codes import Purpose
 from ..forms import CodeForm, OpenForm, ReturnForm
-from .shared import hold, page, posted, prove, proved, slow_down, status_of
+from .shared import hold, opens, page, posted, prove, proved, sent_well, status_of
 
 _ASKED = "referral-asked"
 
@@ -19,11 +19,7 @@ _ASKED = "referral-asked"
 def ask(request: HttpRequest) -> HttpResponse:
     """Where should the code go? The answer is the same whether or not anything is kept."""
     form = ReturnForm(posted(request))
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and not slow_down(request, limits.CODES_ASKED, form)
-    ):
+    if sent_well(request, limits.CODES_ASKED, form):
         email = form.cleaned_data["email"].lower()
         request.session[_ASKED] = email
         try:
@@ -50,20 +46,9 @@ def code(request: HttpRequest) -> HttpResponse:
     if not email:
         return redirect("refer:return")
     form = CodeForm(posted(request))
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and not slow_down(request, limits.CODES_TRIED, form)
-    ):
-        try:
-            actions.use_code(
-                by=the_portal, purpose=Purpose.RETURN, email=email, code=form.cleaned_data["code"]
-            )
-        except Refused as refused:
-            form.refuse(refused)
-        else:
-            prove(request, email)
-            return redirect("refer:choose")
+    if opens(request, form, purpose=Purpose.RETURN, email=email):
+        prove(request, email)
+        return redirect("refer:choose")
     return page(request, "refer/code.html", status_of(form), form=form)
 
 

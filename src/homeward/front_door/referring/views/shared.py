@@ -9,10 +9,11 @@ from django.shortcuts import render
 from homeward.access.actions import the_portal
 from homeward.access.policies import allowed
 from homeward.access.roles import Can
+from homeward.core.errors import Refused
 
 from ...models import WrittenReferral
-from .. import queries
-from ..limits import TOO_OFTEN, Limit, within_for
+from .. import actions, queries
+from ..limits import CODES_TRIED, TOO_OFTEN, Limit, within_for
 
 _DRAFT, _SENT, _PROVED = "referral", "referral-sent", "referral-email"
 
@@ -48,6 +49,29 @@ def slow_down(request: HttpRequest, limit: Limit, form: Any) -> bool:
     if within_for(request, limit):
         return False
     form.add_error(None, TOO_OFTEN)
+    return True
+
+
+def sent_well(request: HttpRequest, limit: Limit, form: Any) -> bool:
+    """Whether the form was sent, is right, and does not come too often from this address."""
+    return request.method == "POST" and form.is_valid() and not slow_down(request, limit, form)
+
+
+def opens(request: HttpRequest, form: Any, *, purpose: str, email: str, about: str = "") -> bool:
+    """Whether the code that was sent opens what it is for; the form says why where it does not."""
+    if not sent_well(request, CODES_TRIED, form):
+        return False
+    try:
+        actions.use_code(
+            by=the_portal,
+            purpose=purpose,
+            email=email,
+            about=about,
+            code=form.cleaned_data["code"],
+        )
+    except Refused as refused:
+        form.refuse(refused)
+        return False
     return True
 
 

@@ -17,7 +17,18 @@ from .. import actions, limits, queries, rules
 from ..codes import Form
 from ..forms import NEEDED, STEP, STEPS, OpenForm, Step
 from ..showing import child_rows, parts_of, storable
-from .shared import actor, current, finish, hold, page, posted, sent_ref, slow_down, status_of
+from .shared import (
+    actor,
+    current,
+    finish,
+    hold,
+    page,
+    posted,
+    sent_ref,
+    sent_well,
+    slow_down,
+    status_of,
+)
 
 
 class FileForm(HouseForm):
@@ -58,11 +69,7 @@ def _one(request: HttpRequest, at: Step, written: WrittenReferral | None) -> Htt
     """A step with one form."""
     said = written.answers.get(at.key) if written else None
     form = at.form(posted(request), initial=said or _known(request, at))
-    if (
-        request.method == "POST"
-        and form.is_valid()
-        and not slow_down(request, _limit(written), form)
-    ):
+    if sent_well(request, _limit(written), form):
         kept = _keep(request, written, at.key, storable(form.answers))
         hold(request, kept)
         return redirect(_next(written, at))
@@ -194,7 +201,7 @@ def check_answers(request: HttpRequest) -> HttpResponse:
     if written is None:
         return redirect("refer:start")
     form = OpenForm(posted(request))
-    if request.method == "POST" and form.is_valid() and not slow_down(request, limits.BEGIN, form):
+    if sent_well(request, limits.BEGIN, form):
         try:
             contact = actions.send_referral(by=actor(request), written=written)
         except Refused as refused:
