@@ -12,7 +12,7 @@ from homeward.measures.catalogue import MEASURES
 from homeward.measures.declared import Point
 from homeward.measures.limits import why_no_new_limits
 from homeward.measures.models import Neighbour, NewLimits, Published, Target
-from homeward.measures.queries import authorities, chart_of, comparators
+from homeward.measures.queries import authorities, chart_of, comparators, steering
 from homeward.measures.queries.stored import trajectory
 from homeward.measures.rare_chart import rare_chart
 from homeward.measures.weeks import WEEK, monday
@@ -33,6 +33,10 @@ def moved():
     return weeks_of([50 + n % 3 for n in range(20)] + [80 + n % 3 for n in range(14)])
 
 
+def chart_now(points):
+    return chart_of(IN_TIME, points, steering([IN_TIME])[IN_TIME.key])
+
+
 def test_a_target_draws_its_line_and_the_one_before_stays(borough):
     lead = borough.user(Role.IMPROVEMENT_LEAD)
     end = story.TODAY + timedelta(weeks=10)
@@ -44,7 +48,7 @@ def test_a_target_draws_its_line_and_the_one_before_stays(borough):
     begun = target.from_on
     points = [Point(begun + n * WEEK, 0, 0, 0, None) for n in (-1, 0, 5, 10, 12)]
     assert trajectory(target, points).levels == (None, 70.0, 80.0, 90.0, 90.0)
-    assert chart_of(IN_TIME, points).trajectory.target == target
+    assert chart_now(points).trajectory.target == target
 
 
 @pytest.mark.parametrize(
@@ -70,27 +74,27 @@ def test_a_target_that_cannot_be_is_refused(borough, changed, words):
 
 
 def test_new_limits_need_a_lasting_change_and_twelve_weeks(db):
-    chart = chart_of(IN_TIME, moved())
+    chart = chart_now(moved())
     assert why_no_new_limits(chart, FIRST + 20 * WEEK) == ""
     assert "12 weeks" in why_no_new_limits(chart, FIRST + 25 * WEEK)
     assert "Monday of a week on the chart" in why_no_new_limits(chart, FIRST)
-    steady = chart_of(IN_TIME, weeks_of([50 + n % 3 for n in range(30)]))
+    steady = chart_now(weeks_of([50 + n % 3 for n in range(30)]))
     assert "no lasting shift" in why_no_new_limits(steady, FIRST + 10 * WEEK)
 
 
 def test_two_people_change_the_limits_and_the_old_ones_stay(borough, monkeypatch):
     lead, director = (borough.user(role) for role in (Role.IMPROVEMENT_LEAD, Role.DIRECTOR))
-    chart = chart_of(IN_TIME, moved())
+    chart = chart_now(moved())
     monkeypatch.setattr("homeward.measures.actions.limits.charted", lambda measure: chart)
     since = FIRST + 20 * WEEK
     asked = actions.ask_for_new_limits(
         by=lead, measure=IN_TIME, since=since, cause="Second screening manager"
     )
-    assert chart_of(IN_TIME, moved()).lines.segments == chart.lines.segments
+    assert chart_now(moved()).lines.segments == chart.lines.segments
     with pytest.raises(Refused, match="somebody else"):
         actions.decide_new_limits(by=lead, limits=asked, agreed=True, because="Yes")
     actions.decide_new_limits(by=director, limits=asked, agreed=True, because="It has lasted")
-    rebased = chart_of(IN_TIME, moved()).lines
+    rebased = chart_now(moved()).lines
     assert [part.start for part in rebased.segments] == [0, 20]
     assert rebased.mean[0] == pytest.approx(51, abs=0.2)
     assert rebased.mean[-1] == pytest.approx(81, abs=0.2)

@@ -14,7 +14,7 @@ from typing import Any
 from homeward.core import clock
 from homeward.core.days import monday
 from homeward.measures.declared import Measure
-from homeward.measures.queries import Charted, Evidence, chart_of, evidence_for, stays
+from homeward.measures.queries import Charted, Evidence, chart_of, evidence_for, stays, steering
 from homeward.measures.weeks import WEEK
 
 from .models import Plan
@@ -88,8 +88,9 @@ def judge(
         targets=targets,
         after=HELD_WEEKS + 1,
     )
+    steered = steering(evidence.measure for evidence in found.values())
     return {
-        key: Moved(chart_of(evidence.measure, evidence.points), evidence)
+        key: Moved(chart_of(evidence.measure, evidence.points, steered[key]), evidence)
         for key, evidence in found.items()
     }
 

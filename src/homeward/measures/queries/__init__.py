@@ -17,7 +17,7 @@ from .charts import (
 from .evidence import Evidence, Stays, evidence_for, lately, stays
 from .parts import Part, parts, team_of
 from .series import Series, series_of
-from .stored import get_limits, limits_of, targets_before
+from .stored import get_limits, limits_of, steering, targets_before
 
 __all__ = [
     "Authorities",
@@ -45,6 +45,7 @@ __all__ = [
     "series_of",
     "shown_weeks",
     "stays",
+    "steering",
     "targets_before",
     "team_of",
     "themes",

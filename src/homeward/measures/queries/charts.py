@@ -19,7 +19,7 @@ from ..declared import By, Fact, Measure, NotCountedYet, Point
 from ..rounding import rounded
 from ..spc import Xmr, xmr
 from ..weeks import Weeks
-from .stored import Trajectory, rebased_at, target_of, trajectory
+from .stored import Steering, Trajectory, steering, trajectory
 
 SHOWN_WEEKS = 52
 TOO_FEW = "Too few each week to show without naming anybody"
@@ -96,21 +96,23 @@ def charted(
     are rounded; without a viewer (a pack made by the house) nothing is.
     """
     points = measure.series(weeks or shown_weeks(), clock.now(), by=by, group=group)
-    return chart_of(measure, points, viewer=viewer)
+    return chart_of(measure, points, steering([measure])[measure.key], viewer=viewer)
 
 
-def chart_of(measure: Measure, points: list[Point], *, viewer: Any = None) -> Charted:
-    """Points that were read already, with their chart; rounded as ``charted`` does."""
+def chart_of(
+    measure: Measure, points: list[Point], steered: Steering, *, viewer: Any = None
+) -> Charted:
+    """Points and steering that were read already, as a chart; rounded as ``charted`` does."""
     hidden = False
     if viewer is not None and not allowed(viewer, Can.SEE_NAMES_BEHIND):
         exact, points = points, [rounded(measure, point) for point in points]
         hidden = any(point.value is not None for point in exact)
-    way = trajectory(target_of(measure), points)
+    way = trajectory(steered.target, points)
     lines = xmr(
         [point.value for point in points],
         improvement=measure.better,
         target=way.target.level if way else None,
-        rebase_at=rebased_at(measure, points),
+        rebase_at=steered.rebased_at(points),
     )
     if hidden and all(point.value is None for point in points):
         return Charted(measure, points, lines, TOO_FEW, way)
@@ -124,7 +126,12 @@ def themes() -> list[str]:
 
 def catalogue(*, viewer: Any, theme: str) -> list[Charted]:
     """The measures of a theme, each with its latest figure and what its chart says."""
-    return [charted(each, viewer=viewer) for each in MEASURES.values() if each.theme == theme]
+    measures = [each for each in MEASURES.values() if each.theme == theme]
+    steered, weeks, now = steering(measures), shown_weeks(), clock.now()
+    return [
+        chart_of(each, each.series(weeks, now), steered[each.key], viewer=viewer)
+        for each in measures
+    ]
 
 
 def not_counted_yet(theme: str) -> list[NotCountedYet]:

@@ -1,5 +1,6 @@
 """Targets and new limits as they stand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,10 +21,31 @@ class Trajectory:
     levels: tuple[float | None, ...]
 
 
-def target_of(measure: Measure) -> Target | None:
-    """The target that stands: the one set last."""
-    rows = Target.objects.filter(measure=measure.key).select_related("recorded_by")
-    return rows.order_by("-recorded_at", "-pk").first()
+@dataclass(frozen=True)
+class Steering:
+    """What people set for a measure: the target that stands, the weeks of agreed new limits."""
+
+    target: Target | None
+    new_limits: frozenset[date]
+
+    def rebased_at(self, points: list[Point]) -> list[int]:
+        """The positions at which agreed new limits begin."""
+        return [n for n, point in enumerate(points) if n and point.week in self.new_limits]
+
+
+def steering(measures: Iterable[Measure]) -> dict[str, Steering]:
+    """By its key, what was set for each measure: two questions, however many measures.
+
+    The target that stands is the one set last.
+    """
+    keys = [measure.key for measure in measures]
+    targets = Target.objects.filter(measure__in=keys).select_related("recorded_by")
+    standing = {target.measure: target for target in targets.order_by("recorded_at", "pk")}
+    agreed: dict[str, set[date]] = {key: set() for key in keys}
+    rows = NewLimits.objects.filter(measure__in=keys, agreed=True)
+    for key, week in rows.values_list("measure", "from_on"):
+        agreed[key].add(week)
+    return {key: Steering(standing.get(key), frozenset(agreed[key])) for key in keys}
 
 
 def targets_before(measure: Measure) -> list[Target]:
@@ -51,14 +73,6 @@ def limits_of(measure: Measure) -> list[NewLimits]:
     """Every time that new limits were asked for, the latest week first."""
     rows = NewLimits.objects.filter(measure=measure.key)
     return list(rows.select_related("recorded_by", "decided_by").order_by("-from_on"))
-
-
-def rebased_at(measure: Measure, points: list[Point]) -> list[int]:
-    """The positions at which agreed new limits begin."""
-    agreed = set(
-        NewLimits.objects.filter(measure=measure.key, agreed=True).values_list("from_on", flat=True)
-    )
-    return [n for n, point in enumerate(points) if n and point.week in agreed]
 
 
 def get_limits(*, viewer: Any, ref: str) -> NewLimits:
