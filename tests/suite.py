@@ -1,8 +1,9 @@
 """Runs everything that says whether Homeward is sound: ``./homeward test`` comes here.
 
-Without arguments: style, layers, types, then every test on SQLite and, beside it, those that touch
-a database (``parity``, ``postgres``) on PostgreSQL. With arguments, pytest alone, with them. What
-cannot be run here is said in one line each; with CI=true that is a failure, for nothing may be
+Without arguments: style, layers and types; every test on SQLite; those that touch a database
+(``parity``, ``postgres``) on PostgreSQL; and the walks of the browser. All are begun at once, for
+each waits for something that another need not wait for. With arguments, pytest alone, with them.
+What cannot be run here is said in one line each; with CI=true that is a failure, for nothing may be
 skipped there.
 """
 
@@ -20,6 +21,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from subprocess import PIPE, STDOUT
 from typing import TextIO
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -30,7 +32,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PROGRAMS = Path(sys.executable).parent
 NO_TESTS = 5  # pytest's exit code where nothing was collected
 
-CHECKS = {
+CHECKS: dict[str, list[str | Path]] = {
     "ruff check": [PROGRAMS / "ruff", "check", "."],
     "ruff format": [PROGRAMS / "ruff", "format", "--check", "."],
     "import layers": [PROGRAMS / "lint-imports"],
@@ -74,19 +76,32 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="homeward-test-") as folder:
         settings = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "HOMEWARD_DATA": folder}
         settings.pop("HOMEWARD_DATABASE_URL", None)
-        if not arguments:
-            run_checks(settings, outcome)
         find_browser(settings, outcome)
-        run_tests(arguments, settings, Path(folder), outcome)
+        tests = Tests(arguments, settings, Path(folder), outcome)
+        with ThreadPoolExecutor() as beside:
+            checked = None if arguments else beside.submit(run_checks, settings, outcome)
+            others = [beside.submit(run) for run in (tests.in_the_browser, tests.on_postgres)]
+            codes = [tests.on_sqlite()]
+            if checked:
+                print(checked.result(), flush=True)
+            codes += [code for other in others if (code := other.result()) is not None]
+        # Arguments may well name tests that concern one run only.
+        if NO_TESTS in codes and (not arguments or set(codes) == {NO_TESTS}):
+            outcome.failed.append("pytest found no test to run")
     return close(outcome, time.monotonic() - began)
 
 
-def run_checks(settings: dict[str, str], outcome: Outcome) -> None:
-    """Run each check that needs no database."""
+def run_checks(settings: dict[str, str], outcome: Outcome) -> str:
+    """Run each check that needs no database; return what they said."""
+    said = []
     for name, command in CHECKS.items():
-        heading(name)
-        if subprocess.run(command, cwd=ROOT, env=settings).returncode:
+        done = subprocess.run(
+            command, cwd=ROOT, env=settings, stdout=PIPE, stderr=STDOUT, encoding="utf-8"
+        )
+        said.append(f"\n== {name}\n{done.stdout}")
+        if done.returncode:
             outcome.failed.append(name)
+    return "".join(said)
 
 
 def find_browser(settings: dict[str, str], outcome: Outcome) -> None:
@@ -102,41 +117,57 @@ def find_browser(settings: dict[str, str], outcome: Outcome) -> None:
         )
 
 
-def run_tests(
-    arguments: list[str], settings: dict[str, str], folder: Path, outcome: Outcome
-) -> None:
-    """Run pytest on SQLite, and what touches a database on PostgreSQL too, both at once."""
-    codes = []
-    with ThreadPoolExecutor(1) as beside:
-        other = beside.submit(run_on_postgres, arguments, settings, folder, outcome)
-        codes.append(run_pytest("SQLite", "not postgres", arguments, settings, folder, outcome))
-        code, said = other.result()
-    if code is not None:
-        heading("tests on PostgreSQL")
-        print(said, flush=True)
-        codes.append(code)
-    # Arguments may well name tests that concern one database only.
-    if NO_TESTS in codes and (not arguments or set(codes) == {NO_TESTS}):
-        outcome.failed.append("pytest found no test to run")
+@dataclass(frozen=True)
+class Tests:
+    """The runs of pytest, each with a folder and a database of its own."""
 
+    arguments: list[str]
+    settings: dict[str, str]
+    folder: Path
+    outcome: Outcome
 
-def run_on_postgres(
-    arguments: list[str], settings: dict[str, str], folder: Path, outcome: Outcome
-) -> tuple[int | None, str]:
-    """Run the tests of both databases on PostgreSQL; the exit code and what pytest said."""
-    data = folder / "postgres"
-    data.mkdir()
-    said = data / "said"
-    try:
-        with postgres_url() as url, said.open("w") as out:
-            theirs = {**settings, "HOMEWARD_DATABASE_URL": url, "HOMEWARD_DATA": str(data)}
-            code = run_pytest(
-                "PostgreSQL", "parity or postgres", arguments, theirs, folder, outcome, out
-            )
-    except NoPostgres as problem:
-        outcome.leave_out("tests on PostgreSQL", str(problem))
-        return None, ""
-    return code, said.read_text()
+    def on_sqlite(self) -> int:
+        """Every test but the browser's; what it says goes to the terminal as it comes."""
+        heading("tests on SQLite")
+        return self.run("SQLite", "not postgres and not browser")
+
+    def in_the_browser(self) -> int:
+        """The walks of the browser, on SQLite."""
+        return self.run_quietly("the browser", "browser")
+
+    def on_postgres(self) -> int | None:
+        """The tests of both databases on PostgreSQL; None where there is none."""
+        try:
+            with postgres_url() as url:
+                return self.run_quietly(
+                    "PostgreSQL", "parity or postgres", HOMEWARD_DATABASE_URL=url
+                )
+        except NoPostgres as problem:
+            self.outcome.leave_out("tests on PostgreSQL", str(problem))
+            return None
+
+    def run_quietly(self, name: str, marks: str, **more: str) -> int:
+        """One run whose words are printed at its end, for another is talking."""
+        with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+            code = self.run(name, marks, said, **more)
+            said.seek(0)
+            print(f"\n\n== tests on {name}\n{said.read()}", flush=True)
+        return code
+
+    def run(self, name: str, marks: str, out: TextIO | None = None, **more: str) -> int:
+        """Run pytest once and take its figures into the outcome; return its exit code."""
+        data = self.folder / name
+        data.mkdir()
+        report = self.folder / f"{name}.xml"
+        command = [sys.executable, "-m", "pytest", "-rs", f"--junit-xml={report}", "-m", marks]
+        settings = {**self.settings, **more, "HOMEWARD_DATA": str(data)}
+        code = subprocess.run(
+            [*command, *self.arguments], cwd=ROOT, env=settings, stdout=out, stderr=out
+        ).returncode
+        self.outcome.count(report)
+        if code not in (0, NO_TESTS):
+            self.outcome.failed.append(f"tests on {name}")
+        return code
 
 
 @contextlib.contextmanager
@@ -148,32 +179,6 @@ def postgres_url() -> Iterator[str]:
         return
     with throwaway_postgres() as url:
         yield url
-
-
-def run_pytest(
-    database: str,
-    marks: str,
-    arguments: list[str],
-    settings: dict[str, str],
-    folder: Path,
-    outcome: Outcome,
-    out: TextIO | None = None,
-) -> int:
-    """Run pytest once and take its figures into the outcome; return its exit code.
-
-    What it says goes to the terminal, or to ``out`` where another run is talking.
-    """
-    if out is None:
-        heading(f"tests on {database}")
-    report = folder / f"{database}.xml"
-    command = [sys.executable, "-m", "pytest", "-rs", f"--junit-xml={report}", "-m", marks]
-    code = subprocess.run(
-        [*command, *arguments], cwd=ROOT, env=settings, stdout=out, stderr=out
-    ).returncode
-    outcome.count(report)
-    if code not in (0, NO_TESTS):
-        outcome.failed.append(f"tests on {database}")
-    return code
 
 
 def heading(text: str) -> None:

@@ -46,9 +46,10 @@ def test_a_failed_check_is_named_and_the_others_still_run(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     ran = tmp_path / "ran"
-    checks = {"broken": ["false"], "sound": ["touch", str(ran)]}
+    checks = {"broken": ["sh", "-c", "echo why; false"], "sound": ["touch", str(ran)]}
     monkeypatch.setattr(suite, "CHECKS", checks)
     outcome = suite.Outcome(strict=False)
-    suite.run_checks({"PATH": "/usr/bin:/bin"}, outcome)
+    said = suite.run_checks({"PATH": "/usr/bin:/bin"}, outcome)
+    assert "== broken\nwhy\n" in said
     assert outcome.failed == ["broken"]
     assert ran.exists()
