@@ -19,7 +19,7 @@ from tests.front_door.referring import sent, written
 
 @pytest.fixture
 def run(borough, monkeypatch):
-    monkeypatch.setattr(house, "open_house", lambda data: None)
+    monkeypatch.setattr(house, "bring_up_to_date", lambda: None)
     return lambda command, *words: CliRunner().invoke(command, words)
 
 

@@ -137,7 +137,7 @@ def test_a_pathway_plan_is_reviewed_and_a_visit_recorded(as_user):
 def test_a_plan_action_is_reported_on_and_finished(as_user):
     page = as_user("improvement-lead")
     page.goto("/plan/")
-    page.click("text=Agree eight move-on flats with the housing association")
+    page.get_by_role("link", name="Agree eight move-on flats").first.click()
     page.click("text=Say how it is going")
     page.fill("[name=words]", "Five agreed, three to come.")
     submit(page, "Save")

@@ -96,10 +96,11 @@ def test_no_node_at_all_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.slow
 def test_a_wheel_carries_the_styles(source: Path, tmp_path: Path) -> None:
-    for name in ("pyproject.toml", "LICENSE", "THIRD_PARTY.md", "README.md"):
+    for name in ("pyproject.toml", "LICENSE", "THIRD_PARTY.md", "README.md", "GLOSSARY.md"):
         if (REPOSITORY / name).exists():
             shutil.copy(REPOSITORY / name, source)
     shutil.copy(REPOSITORY / ".gitignore", source)
+    shutil.copytree(REPOSITORY / "docs", source / "docs")
     (source / "src/homeward/__init__.py").touch()
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],

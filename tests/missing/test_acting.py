@@ -1,7 +1,8 @@
 """What is done about an episode: told, looked for, corrected, decided; each with its sentence."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from homeward.access.actions import the_house
 from homeward.access.models import User
 from homeward.access.roles import Role
+from homeward.calendar.rules import all_rules
 from homeward.care.actions import place, start_period
 from homeward.chronology.models import Event
 from homeward.core import clock
@@ -206,7 +208,31 @@ def test_hours_pass_and_the_tick_asks(missing: Episode) -> None:
     assert MeetingQuestion.objects.get().asked_at == at(18, 18)
 
 
-def test_learning_has_a_third_clock_from_the_interview(back: Episode, coordinator: User) -> None:
+@pytest.fixture
+def asked_for_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An authority whose own rule asked for the learning within a day before this release did."""
+    own = tmp_path / "rules.toml"
+    own.write_text(
+        """[[rule]]
+key = "learning_shared"
+words = "Share what the interview taught"
+amount = 1
+unit = "working days"
+starts = "the interview is held"
+stops = "it is shared"
+source = "Local protocol"
+valid_from = 2020-01-01
+"""
+    )
+    monkeypatch.setenv("HOMEWARD_RULES", str(own))
+    all_rules.cache_clear()
+    yield
+    all_rules.cache_clear()
+
+
+def test_learning_has_a_third_clock_from_the_interview(
+    back: Episode, coordinator: User, asked_for_long: None
+) -> None:
     hold_interview(by=coordinator, episode=back, held_at=at(17, 8), during="At Zed's.")
     owed = Duty.objects.get(kind="learning_shared")
     assert (owed.state, owed.raised_at) == ("open", at(17, 8))

@@ -28,6 +28,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "authority_name": authority_name(),
         "navigation": navigation.links(request) if signed_in else [],
         "search_href": navigation.href_for(navigation.SEARCH, signed_in),
+        "guide_href": navigation.href_for(navigation.GUIDE, signed_in),
         "signed_in": signed_in,
         "printed_at": clock.now(),
     }

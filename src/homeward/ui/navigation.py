@@ -47,6 +47,7 @@ ITEMS = [
     Item("Measures", "measures:catalogue", "see measures"),
 ]
 SEARCH = Item("Search", "people:search", "see people's records")
+GUIDE = Item("Guide", "web:guide", "see own work")
 
 
 def links(request: HttpRequest) -> list[Link]:
