@@ -11,10 +11,10 @@ from django.test import Client
 
 from homeward.access.roles import Role
 from homeward.core import clock
-from homeward.demo.filling import fill
 
 from . import story
 from .houses import House
+from .rows import small_demonstration
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
@@ -56,7 +56,7 @@ def client_as(borough: story.Borough) -> Callable[[Role], Client]:
 def demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The small demonstration borough as it stands on the day of the story, for one module."""
     with django_db_blocker.unblock(), transaction.atomic():
-        fill(size="small", seed=7, as_of=story.TODAY)
+        small_demonstration()
         with clock.stand_still(story.NOW):
             yield
         transaction.set_rollback(True)

@@ -12,7 +12,6 @@ from homeward.access.roles import Role
 from homeward.audit.models import Entry
 from homeward.core import clock
 from homeward.core.errors import Refused
-from homeward.demo.filling import fill
 from homeward.exchange.actions import export_annex_a, take_in_annex_a
 from homeward.exchange.annex_a import LISTS, read
 from homeward.exchange.exporting import contacts_and_referrals
@@ -20,6 +19,7 @@ from homeward.front_door.actions import change_decision
 from homeward.front_door.codes import Decision
 from homeward.front_door.models import ContactChild, Referral
 from tests.front_door.making import a_contact, decided
+from tests.rows import small_demonstration
 from tests.story import NOW, TODAY
 
 WORKER = Role.FRONT_DOOR_WORKER
@@ -30,7 +30,7 @@ def of_the_demonstration(tmp_path_factory, django_db_setup, django_db_blocker):
     """Lists 1 and 3 of the small demonstration, and how many there are; its house is gone again."""
     path = tmp_path_factory.mktemp("export") / "annex-a.xlsx"
     with django_db_blocker.unblock(), transaction.atomic(), clock.stand_still(NOW):
-        fill(size="small", seed=7, as_of=TODAY)
+        small_demonstration()
         counts = export_annex_a(by=the_house, path=path, as_at=TODAY)
         kept = (ContactChild.objects.count(), Referral.objects.count())
         transaction.set_rollback(True)
