@@ -1,5 +1,6 @@
 """The rows of the whole database as they lie there: looked at, and put back as they were."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -10,20 +11,22 @@ from homeward.demo.filling import fill
 
 Rows = dict[str, list[tuple[Any, ...]]]
 
-_small: dict[str, Rows] = {}
+_kept: dict[str, Rows] = {}
+
+
+def made_once(name: str, make: Callable[[], None]) -> None:
+    """What ``make`` writes into an empty house: made once a run, after that the same rows."""
+    if name in _kept:
+        put_back(_kept[name])
+        return
+    before = rows_of_all()
+    make()
+    _kept[name] = added_since(before)
 
 
 def small_demonstration() -> None:
-    """The small demonstration of seed 7 on the day of the story, into an empty house.
-
-    Filled once a run, after that the same rows.
-    """
-    if rows := _small.get(connection.vendor):
-        put_back(rows)
-        return
-    before = rows_of_all()
-    fill(size="small", seed=7, as_of=date(2026, 6, 17))
-    _small[connection.vendor] = added_since(before)
+    """The small demonstration of seed 7 on the day of the story, into an empty house."""
+    made_once("small", lambda: fill(size="small", seed=7, as_of=date(2026, 6, 17)))
 
 
 def rows_of_all() -> Rows:

@@ -23,7 +23,8 @@ def visitor(house, tmp_path_factory):
 
 def read(page: Page, path: str) -> str | None:
     answer = page.request.get(path)
-    if "html" not in answer.headers.get("content-type", ""):
+    kept = "attachment" in answer.headers.get("content-disposition", "")
+    if kept or "html" not in answer.headers.get("content-type", ""):
         return None
     assert answer.status == 200, f"{path} answered {answer.status}"
     return answer.text()
